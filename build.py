@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Build the charter in every format, check it, and publish it if nothing must be fixed.
+
+  python3 build.py                 check, make and publish everything to dist/
+  python3 build.py check           check the words only (seconds)
+  python3 build.py render --out F  make the formats without the checks, marked as drafts
+  python3 build.py preview         a site on this computer that changes as you write
+  python3 build.py agree ID ...    say that a chapter's versions agree with its full text
+  python3 build.py explain CODE    what a finding means, why it matters, how to fix it
+  python3 build.py doctor          what this computer can and can't build
+  python3 build.py test            run the tests (words after -- go to pytest)
+
+Exit status: 0 published, or nothing to fix; 1 something must be fixed; 2 mistyped;
+3 the tools failed, nothing was published; 130 stopped by you.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from charter import bootstrap
+
+ROOT = Path(__file__).resolve().parent
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line, also read by the tests that compare it with the README."""
+    top = argparse.ArgumentParser(
+        prog="build.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--content", type=Path, metavar="FOLDER", help="another charter")
+    common.add_argument("--json", action="store_true", help="print the result for programs")
+    common.add_argument("--out", type=Path, metavar="FOLDER", help="where to publish to")
+    common.add_argument("--reports", type=Path, metavar="FOLDER", help="where reports go")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("build", parents=[common], help="check, make and publish everything")
+    commands.add_parser("check", parents=[common], help="check the words only")
+    render = commands.add_parser("render", parents=[common], help="make drafts, unchecked")
+    render.add_argument("--only", nargs="+", metavar="FORMAT", help="these formats only")
+    commands.add_parser("preview", parents=[common], help="see the site as you write")
+    agree = commands.add_parser("agree", parents=[common], help="versions say the same")
+    agree.add_argument("chapter", nargs="+", metavar="ID", help="a pledge or page, by its id")
+    explain = commands.add_parser("explain", help="what a finding means")
+    explain.add_argument("code", metavar="CODE")
+    commands.add_parser("doctor", help="what this computer can build")
+    commands.add_parser("test", help="run the tests").add_argument("words", nargs="*")
+    return top
+
+
+def main(words: list[str]) -> int:
+    """Do what the words say; return the exit status."""
+    known = {"-h", "--help"}
+    if not words or (words[0].startswith("-") and words[0] not in known):
+        words = ["build", *words]
+    args = parser().parse_args(words)
+    if not bootstrap.is_inside(ROOT):
+        return bootstrap.rerun(ROOT, Path(__file__), words)
+    if args.command == "test":
+        return bootstrap.call([sys.executable, "-m", "pytest", *args.words], ROOT)
+    from charter import commands  # noqa: PLC0415  only now are the libraries there
+    from checks import CHECKS  # noqa: PLC0415
+    from formats import FORMATS  # noqa: PLC0415
+
+    return commands.run(args, commands.House(ROOT, FORMATS, CHECKS))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,200 @@
+"""Files as comms teams save them: Markdown from any editor, spreadsheets from Excel, pictures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from charter.findings import Finding, Rule, Severity, rules
+from charter.model import Drawing, Place
+
+RULES = rules(
+    Rule(
+        "FILE-001",
+        Severity.ERROR,
+        "This file is missing.",
+        "Put it back, or copy the file of the same name from another charter and change its words.",
+        "The charter can't be put together without it.",
+    ),
+    Rule(
+        "FILE-002",
+        Severity.ERROR,
+        "This file is not saved as UTF-8: some of its letters can't be read (byte {byte}).",
+        "In your editor choose “Save as”, then the encoding “UTF-8”.",
+        "Names with accents, and pound signs, would come out as wrong letters.",
+    ),
+    Rule(
+        "FILE-003",
+        Severity.ERROR,
+        "This file is {size} kB. The most is {limit} kB.",
+        "Cut it into several pages. If a picture was pasted into it, save it as a file instead.",
+        "Nobody reads a page that long, and the checks would take minutes.",
+    ),
+    Rule(
+        "FILE-004",
+        Severity.ERROR,
+        "The column “{column}” is missing. The first line has: {found}.",
+        "Write the column names in the first row of the spreadsheet: {wanted}.",
+        "Without its names nobody can tell which column holds what.",
+    ),
+    Rule(
+        "FILE-005",
+        Severity.WARNING,
+        "This spreadsheet was saved in the old Windows way, not as UTF-8.",
+        "Check that names with accents look right. "
+        "In Excel choose “Save as”, then “CSV UTF-8 (Comma delimited)”.",
+        "The old way has no Polish, Welsh or Urdu letters: it turns them into question marks.",
+    ),
+    Rule(
+        "FILE-006",
+        Severity.ERROR,
+        "This is not a usable SVG picture: {problem}.",
+        "Save the picture again as a plain SVG, without scripts or links to other files.",
+        "A broken picture leaves a hole in the Easy Read; one with a script could harm readers.",
+    ),
+    Rule(
+        "FILE-007",
+        Severity.ERROR,
+        "This list of pictures can't be read: {problem}.",
+        "Compare the line with its neighbours. Each picture has a [name] and lines like "
+        'shows = "A woman speaks."',
+        "The list holds the words for people who can't see the pictures.",
+    ),
+    Rule(
+        "FILE-008",
+        Severity.ERROR,
+        "The file can't be read: {problem}.",
+        "Close it in other programs and check that you may open it.",
+        "The charter can't be put together without it.",
+    ),
+)
+
+LARGEST = 200_000  # bytes: ten times the longest chapter of a real charter
+_PICTURE_LARGEST = 1_000_000
+_UNSAFE = re.compile(r"<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:", re.IGNORECASE)
+_HREF = re.compile(r"""(?:href|src)\s*=\s*["'](?!#)(?!data:image/)""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A spreadsheet row by column name, and where it stands."""
+
+    cells: Mapping[str, str]
+    place: Place
+
+
+def read_text(file: Path, findings: list[Finding], largest: int = LARGEST) -> str:
+    """The words of a UTF-8 file, line ends as "\\n". "" and a finding where that can't be."""
+    data = _read_bytes(file, findings, largest)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        byte = f"0x{data[error.start]:02X}"
+        findings.append(RULES["FILE-002"].at(Place(file, line), byte=byte))
+        return ""
+
+
+def _read_bytes(file: Path, findings: list[Finding], largest: int) -> bytes:
+    try:
+        size = file.stat().st_size
+        if size <= largest:
+            return file.read_bytes()
+        facts = {"size": size // 1000, "limit": largest // 1000}
+        findings.append(RULES["FILE-003"].at(Place(file), **facts))
+    except FileNotFoundError:
+        findings.append(RULES["FILE-001"].at(Place(file)))
+    except OSError as error:
+        findings.append(RULES["FILE-008"].at(Place(file), problem=error.strerror))
+    return b""
+
+
+def read_table(file: Path, columns: tuple[str, ...], findings: list[Finding]) -> tuple[Row, ...]:
+    """The rows of a CSV file, however Excel saved it: commas, semicolons or tabs; any encoding."""
+    data = _read_bytes(file, findings, LARGEST)
+    if not data.strip():
+        return ()
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        source = data.decode("cp1252", errors="replace")
+        findings.append(RULES["FILE-005"].at(Place(file)))
+    first = source.splitlines()[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter)
+    names, rows = [cell.strip().lower() for cell in next(reader)], list[Row]()
+    for column in columns:
+        if column not in names:
+            facts = {"column": column, "found": ", ".join(names), "wanted": ", ".join(columns)}
+            findings.append(RULES["FILE-004"].at(Place(file, 1), **facts))
+            return ()
+    try:
+        start = reader.line_num + 1
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                padded = [cell.strip() for cell in cells] + [""] * len(names)
+                named = dict(zip(names, padded, strict=False))
+                rows.append(Row(named, Place(file, start)))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        findings.append(RULES["FILE-008"].at(Place(file, reader.line_num), problem=error))
+    return tuple(rows)
+
+
+def read_drawings(folder: Path, findings: list[Finding]) -> tuple[Drawing, ...]:
+    """Every SVG in `folder`, with what pictures.toml says of it ("" where it says nothing)."""
+    listing = folder / "pictures.toml"
+    source = read_text(listing, findings)
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        found = str(error).partition("at line ")[2].partition(",")[0]
+        place = Place(listing, int(found) if found.isdigit() else None)
+        findings.append(RULES["FILE-007"].at(place, problem=error))
+        table = {}
+    lines = {line.strip(): n for n, line in enumerate(source.splitlines(), 1)}
+    drawings = []
+    for file in sorted(folder.glob("*.svg")):
+        svg = read_svg(file, findings)
+        entry = table.get(file.stem, {})
+        if svg:
+            place = Place(listing, lines.get(f"[{file.stem}]"))
+            drawings.append(_drawing(file.stem, svg, entry, place))
+    return tuple(drawings)
+
+
+def _drawing(name: str, svg: str, entry: Mapping[str, object], place: Place) -> Drawing:
+    def said(key: str) -> str:
+        return str(entry.get(key, "")).strip()
+
+    return Drawing(
+        name, svg, said("shows"), said("made_by"), said("licence"), said("tested_with"), place
+    )
+
+
+def read_svg(file: Path, findings: list[Finding]) -> str:
+    """The SVG in `file`; "" and a finding where it is none, or holds code or outside links."""
+    before = len(findings)
+    svg = read_text(file, findings, _PICTURE_LARGEST)
+    if len(findings) > before:
+        return ""
+    problem = ""
+    if _UNSAFE.search(svg) or _HREF.search(svg):
+        problem = "it holds code, or asks for another file"
+    else:
+        try:
+            root = ET.fromstring(svg)  # noqa: S314  entities are refused above
+            if root.tag != "{http://www.w3.org/2000/svg}svg":
+                problem = f"it is <{root.tag.rpartition('}')[2]}>, not <svg>"
+        except ET.ParseError as error:
+            problem = f"it is not SVG inside ({error})"
+    if problem:
+        findings.append(RULES["FILE-006"].at(Place(file), problem=problem))
+        return ""
+    return svg

@@ -1,0 +1,115 @@
+"""Pages that end in a list kept elsewhere: who signed, what people said, hard words, contact.
+
+The list is made into ordinary blocks here, so that every format shows it without knowing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from charter.model import (
+    Block,
+    Charter,
+    EasyRow,
+    Heading,
+    Item,
+    List,
+    Page,
+    Paragraph,
+    Picture,
+    Place,
+    Span,
+)
+
+
+def signatories(page: Page, charter: Charter) -> Page:
+    """`page` with everyone who signed, under the name of their group."""
+    groups = dict.fromkeys(signatory.group for signatory in charter.signatories)
+    blocks: list[Block] = []
+    for group in groups:
+        members = [s for s in charter.signatories if s.group == group]
+        items = tuple(
+            Item((Span(s.name, strong=True), *((Span(f": {s.role}"),) if s.role else ())), s.place)
+            for s in members
+        )
+        blocks += [
+            Heading(2, (Span(group),), members[0].place),
+            List(ordered=False, items=items, place=members[0].place),
+        ]
+    return replace(page, full=page.full + tuple(blocks))
+
+
+def feedback(page: Page, charter: Charter) -> Page:
+    """`page` with what people said and what was done, pledge by pledge."""
+    blocks: list[Block] = []
+    for pledge in charter.pledges:
+        rows = [f for f in charter.feedback if f.pledge == pledge.id]
+        if rows:
+            blocks.append(Heading(2, (Span(pledge.title),), rows[0].place))
+        for row in rows:
+            said = (Span("You said", strong=True), Span(f" ({row.by}): {row.said}"))
+            did = (Span("What we did: ", strong=True), Span(row.done))
+            blocks += [Paragraph(said, row.place), Paragraph(did, row.place)]
+    return replace(page, full=page.full + tuple(blocks))
+
+
+def glossary(page: Page, charter: Charter) -> Page:
+    """`page` with every hard word and its meaning, in the full text and in Easy Read."""
+    blocks: list[Block] = []
+    rows = page.easy_read.rows
+    for term in sorted(charter.glossary, key=lambda term: term.name.casefold()):
+        blocks += [Heading(2, (Span(term.name),), term.place), *term.meaning]
+        rows += term.easy_read.rows
+    return replace(
+        page, full=page.full + tuple(blocks), easy_read=replace(page.easy_read, rows=rows)
+    )
+
+
+def contact(page: Page, charter: Charter) -> Page:
+    """`page` with phone, post and e-mail, in the full text and in Easy Read."""
+    return replace(
+        page,
+        full=(*page.full, List(ordered=False, items=tuple(_ways(charter)), place=page.place)),
+        easy_read=replace(
+            page.easy_read, rows=page.easy_read.rows + tuple(_easy_ways(page.place, charter))
+        ),
+    )
+
+
+def telephone(number: str) -> str:
+    """The tel: address of a phone number as people write it."""
+    return "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+
+
+def _ways(charter: Charter) -> Iterable[Item]:
+    facts, us = charter.facts, charter.facts.contact
+    yield Item(
+        (Span("Phone: ", strong=True), Span(us.phone, href=telephone(us.phone))),
+        facts.where("contact.phone"),
+    )
+    yield Item((Span("Post: ", strong=True), Span(", ".join(us.post))), facts.where("contact.post"))
+    yield Item(
+        (Span("E-mail: ", strong=True), Span(us.email, href=f"mailto:{us.email}")),
+        facts.where("contact.email"),
+    )
+
+
+def _easy_ways(place: Place, charter: Charter) -> Iterable[EasyRow]:
+    us = charter.facts.contact
+    for picture, lead, words, href in (
+        ("phone", "Phone us on:", us.phone, telephone(us.phone)),
+        ("letter", "Write to us at:", ", ".join(us.post), None),
+        ("email", "E-mail us at:", us.email, f"mailto:{us.email}"),
+    ):
+        shows = next((d.shows for d in charter.drawings if d.id == picture), "")
+        sentences = ((Span(lead),), (Span(words, strong=True, href=href),))
+        yield EasyRow(Picture(picture, shows, place), sentences, place)
+
+
+LISTS: dict[str, Callable[[Page, Charter], Page]] = {
+    "signatories": signatories,
+    "glossary": glossary,
+    "feedback": feedback,
+    "contact": contact,
+}

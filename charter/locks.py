@@ -1,0 +1,44 @@
+"""One at a time: a lock that a killed program can't leave behind. Standard library only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+    import msvcrt
+
+_PAUSE = 0.2  # seconds between two tries
+
+
+@contextmanager
+def held(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the lock `file` while the block runs; call `waiting` once if somebody else has it.
+
+    The system itself lets go of the lock when its holder ends, however it ends.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a+") as handle:
+        if not _take(handle):
+            waiting()
+            while not _take(handle):
+                time.sleep(_PAUSE)
+        yield
+
+
+def _take(handle: IO[str]) -> bool:
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+    except OSError:
+        return False
+    return True

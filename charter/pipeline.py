@@ -1,0 +1,155 @@
+"""content -> Charter -> content checks -> formats -> artefact checks -> gate -> published folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from charter.contracts import Artefact, Check, Draft, Edition, Format, Stage
+from charter.findings import Finding, Outcome, Rule, Severity, Wrong, blocked, rules, unique
+from charter.load import Loaded
+from charter.model import Charter, Place
+from charter.policy import Policy, Waiver, apply_waivers
+from charter.publish import STAGING, publish
+
+RULES = rules(
+    Rule(
+        "GATE-001",
+        Severity.ERROR,
+        "The check “{check}” looked at {examined} of {expected} things it should have looked at. "
+        "Not looked at: {missing}.",
+        "Run “python3 build.py doctor”. If it finds nothing, ask a developer.",
+        "A check that looked at nothing cannot say that all is well.",
+    ),
+)
+_NAMED = 3  # how many of the things that were not looked at a message names
+
+Say = Callable[[str, str], None]
+"""Takes the name of a step and how it ended, such as ("Poster", "Built")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the checks found, after waivers, with the evidence of each check by its name."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    outcomes: Mapping[str, Outcome]
+    artefacts: tuple[Artefact, ...] = ()
+    root: Path = Path()
+    published: bool = False
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the gate is shut."""
+        return blocked(self.findings)
+
+
+def check(
+    loaded: Loaded, policy: Policy, today: date, checks: Mapping[str, Check], say: Say
+) -> Verdict:
+    """Judge the words alone. Files that can't be read are put right first, then the words."""
+    findings, outcomes = list(loaded.findings), dict[str, Outcome]()
+    say("Reading the charter", "To fix" if blocked(findings) else "Passed")
+    if loaded.charter and not blocked(findings):
+        draft = Draft(loaded.charter, policy, today)
+        found, outcomes = judge(draft, checks, Stage.CONTENT, say)
+        findings += found
+    return _verdict(findings, outcomes, policy, today, complete=False)
+
+
+def build(  # noqa: PLR0913  each is one thing that a build depends on
+    loaded: Loaded,
+    policy: Policy,
+    today: date,
+    formats: Mapping[str, Format],
+    checks: Mapping[str, Check],
+    live: Path,
+    say: Say,
+) -> Verdict:
+    """Check, make everything, check what was made; publish to `live` if nothing must be fixed."""
+    words = check(loaded, policy, today, checks, say)
+    if words.blocked or not loaded.charter:
+        return words
+    live.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=live.parent, prefix=STAGING, ignore_cleanup_errors=True
+    ) as folder:
+        staged = Path(folder) / "site"
+        draft = Draft(loaded.charter, policy, today, staged)
+        try:
+            made = render(loaded.charter, formats, staged, Edition(), say)
+        except Wrong as wrong:
+            say("Making the formats", "To fix")
+            return replace(words, findings=words.findings + wrong.findings)
+        draft = replace(draft, artefacts=made)
+        found, outcomes = judge(draft, checks, Stage.ARTEFACTS, say)
+        verdict = _verdict(
+            [*(f for f, _ in words.waived), *words.findings, *found],
+            {**words.outcomes, **outcomes},
+            policy,
+            today,
+            complete=True,
+        )
+        if not verdict.blocked:
+            publish(staged, live)
+        return replace(verdict, artefacts=made, root=staged, published=not verdict.blocked)
+
+
+def render(
+    charter: Charter, formats: Mapping[str, Format], out: Path, edition: Edition, say: Say
+) -> tuple[Artefact, ...]:
+    """Make `formats` below `out`, in their order. Raises `Wrong` for what an author must change."""
+    (out / "downloads").mkdir(parents=True, exist_ok=True)
+    made: tuple[Artefact, ...] = ()
+    for format_ in formats.values():
+        made += tuple(format_.render(charter, out, replace(edition, made=made)))
+        say(format_.TITLE, "Built")
+    return made
+
+
+def judge(
+    draft: Draft, checks: Mapping[str, Check], stage: Stage, say: Say
+) -> tuple[list[Finding], dict[str, Outcome]]:
+    """Run the checks of one stage. A check without evidence is itself a finding."""
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    for one in checks.values():
+        if one.STAGE is not stage:
+            continue
+        outcome = one.run(draft)
+        found = [*outcome.findings, *unproven(one.TITLE, outcome)]
+        must = sum(finding.blocks for finding in found)
+        say(one.TITLE, f"{must} to fix" if must else "Passed")
+        findings += found
+        outcomes[one.TITLE] = outcome
+    return findings, outcomes
+
+
+def unproven(title: str, outcome: Outcome) -> Iterable[Finding]:
+    """A finding where a check did not look at all that it should have looked at."""
+    missing = sorted(outcome.expected - outcome.examined)
+    if missing or not outcome.expected:
+        yield RULES["GATE-001"].at(
+            Place(Path("build.py")),
+            check=title,
+            examined=len(outcome.expected & outcome.examined),
+            expected=len(outcome.expected),
+            missing=", ".join(missing[:_NAMED]) or "anything",
+        )
+
+
+def _verdict(
+    findings: Iterable[Finding],
+    outcomes: Mapping[str, Outcome],
+    policy: Policy,
+    today: date,
+    *,
+    complete: bool,
+) -> Verdict:
+    count, waived = apply_waivers(unique(findings), policy, today, complete=complete)
+    ordered = sorted(count, key=lambda finding: not finding.blocks)
+    return Verdict(unique(ordered), tuple(waived), outcomes)

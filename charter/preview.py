@@ -1,0 +1,28 @@
+"""The site on this computer, made again whenever a file of the charter is saved."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+def serve(content: Path, folder: Path, make: Callable[[Path], None]) -> None:
+    """Serve `folder` until Ctrl-C; call `make(folder)` now and after each change in `content`.
+
+    The pages in an open browser load themselves again (MkDocs' own live reload).
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+    def again() -> None:
+        make(folder)
+
+    again()
+    server = LiveReloadServer(again, HOST, PORT, str(folder))
+    server.watch(str(content))
+    print(f"Open http://{HOST}:{PORT}/ in a browser. Press Ctrl-C to stop.", flush=True)  # noqa: T201
+    server.serve()

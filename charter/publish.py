@@ -1,0 +1,70 @@
+"""Replace a published folder all at once, or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_AT_FDCWD = -100  # linux/fcntl.h
+STAGING = ".staging-"
+
+
+def publish(staged: Path, live: Path) -> None:
+    """Make `staged` the new `live`; both must be on one disk.
+
+    On Linux the two change places in one step, so there is no moment without a whole `live`.
+    Elsewhere there is a moment between two renames; `recover` mends a crash in it.
+    """
+    recover(live)
+    if not live.exists():
+        staged.rename(live)
+        return
+    if _exchange(staged, live):
+        shutil.rmtree(staged, ignore_errors=True)
+        return
+    previous = _previous(live)
+    live.rename(previous)
+    try:
+        staged.rename(live)
+    except OSError:
+        recover(live)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def recover(live: Path) -> None:
+    """Undo a swap that a crash cut in half, and clear away what crashed builds left behind.
+
+    Only for the one build that holds the lock on `live`.
+    """
+    previous = _previous(live)
+    if previous.exists() and not live.exists():
+        previous.rename(live)
+    elif previous.exists():
+        shutil.rmtree(previous, ignore_errors=True)
+
+
+def sweep(live: Path) -> None:
+    """Delete the staging folders of builds that were killed."""
+    for folder in live.parent.glob(f"{STAGING}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _previous(live: Path) -> Path:
+    return live.with_name(live.name + ".previous")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step. False where the system can't."""
+    if sys.platform != "linux":
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)
