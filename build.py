@@ -57,7 +57,7 @@ def main(words: list[str]) -> int:
         words = ["build", *words]
     args = parser().parse_args(words)
     if not bootstrap.is_inside(ROOT):
-        return bootstrap.rerun(ROOT, Path(__file__), words)
+        return bootstrap.rerun(ROOT, Path(__file__).resolve(), words)
     if args.command == "test":
         return bootstrap.call([sys.executable, "-m", "pytest", *args.words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there

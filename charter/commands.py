@@ -13,11 +13,12 @@ import tempfile
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from charter import agree, load, locks, pipeline, policy, preview, programs, report
+from charter import doctor as doctor_
 from charter.contracts import Check, Edition, Format
 from charter.findings import Finding, Rule, Wrong, blocked
 from charter.load import Loaded
@@ -25,6 +26,8 @@ from charter.pipeline import Verdict
 from charter.publish import recover, sweep
 
 OK, TO_FIX, MISTYPED, TOOLS_FAILED, STOPPED = 0, 1, 2, 3, 130
+_NEEDED = 1000  # MB: set-up and one build
+_NEEDED = 1000  # MB: set-up and one build
 _WIDTH = 60  # characters from the start of a line to how a step ended
 
 
@@ -42,7 +45,7 @@ class House:
         return self.root / ".charter"
 
 
-def run(args: argparse.Namespace, house: House) -> int:
+def run(args: argparse.Namespace, house: House) -> int:  # noqa: PLR0911  one for each ending
     """Do what `args` ask. This is the one place that turns any failure into an exit status."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up as after Ctrl-C
     try:
@@ -92,12 +95,11 @@ def build(args: argparse.Namespace, house: House) -> int:
         sweep(live)
         recover(live)
         recover(reports)
-        loaded, limits, today = _loaded(args, house), _policy(house), _today()
-        verdict = pipeline.build(
-            loaded, limits, today, house.formats, house.checks, live, _say(args)
-        )
-        report.write(verdict, loaded.charter, today, reports)
-    status = _told(args, verdict, loaded, today)
+        setting = _setting(args, house)
+        loaded = _loaded(args, house)
+        verdict = pipeline.build(loaded, live, setting)
+        report.write(verdict, loaded.charter, setting.today, reports)
+    status = _told(args, verdict, loaded, setting.today)
     if args.json:
         return status
     if verdict.published:
@@ -111,9 +113,8 @@ def build(args: argparse.Namespace, house: House) -> int:
 
 def check(args: argparse.Namespace, house: House) -> int:
     """Judge the words only."""
-    loaded, today = _loaded(args, house), _today()
-    verdict = pipeline.check(loaded, _policy(house), today, house.checks, _say(args))
-    return _told(args, verdict, loaded, today)
+    loaded, setting = _loaded(args, house), _setting(args, house)
+    return _told(args, pipeline.check(loaded, setting), loaded, setting.today)
 
 
 def render(args: argparse.Namespace, house: House) -> int:
@@ -133,7 +134,8 @@ def render(args: argparse.Namespace, house: House) -> int:
     if out.exists() and any(out.iterdir()) and not (out / "downloads").is_dir():
         print(f"{_short(out)} has other files in it. Name a new or an empty folder after --out.")
         return MISTYPED
-    pipeline.render(loaded.charter, wanted, out, Edition(checked=False), _say(args))
+    setting = replace(_setting(args, house), formats=wanted)
+    pipeline.render(loaded.charter, out, Edition(checked=False), setting)
     print(f"Drafts are in {_short(out)}. They were not checked, and say so.")
     return OK
 
@@ -141,6 +143,7 @@ def render(args: argparse.Namespace, house: House) -> int:
 def see(args: argparse.Namespace, house: House) -> int:
     """Show the site on this computer and build it again as files change."""
     content = args.content or house.root / "content"
+    quiet = replace(_setting(args, house), say=lambda _step, _ended: None)
 
     def make(folder: Path) -> None:
         loaded = load.load(content)
@@ -148,9 +151,7 @@ def see(args: argparse.Namespace, house: House) -> int:
             _print_findings(loaded.findings)
             return
         with suppress(Wrong):
-            pipeline.render(
-                loaded.charter, house.formats, folder, Edition(checked=False), lambda _n, _r: None
-            )
+            pipeline.render(loaded.charter, folder, Edition(checked=False), quiet)
 
     with tempfile.TemporaryDirectory(prefix="charter-preview-") as folder:
         preview.serve(content, Path(folder), make)
@@ -186,9 +187,9 @@ def doctor(args: argparse.Namespace, house: House) -> int:
         (
             "Free disk space",
             f"{free} MB",
-            "" if free > 1000 else "Delete files: a build needs 1 GB.",
-        ),  # noqa: PLR2004
-        *programs.doctor(house.root),
+            "" if free > _NEEDED else "Delete files that you don't need.",
+        ),
+        *doctor_.tools(house.root),
     ]
     for name, found, fix in lines:
         print(_line(name, found if not fix else "Missing"))
@@ -203,7 +204,8 @@ def agree_versions(args: argparse.Namespace, house: House) -> int:
     if blocked(loaded.findings) or loaded.charter is None:
         _print_findings(loaded.findings)
         return TO_FIX
-    agree.agree(loaded.charter, args.chapter)
+    every = [c.id for c in loaded.charter.chapters if agree.versions_of(c)]
+    agree.agree(loaded.charter, every if args.chapter == ["all"] else args.chapter)
     print(f"Written down in {_short(loaded.charter.folder / load.AGREED)}.")
     return OK
 
@@ -223,12 +225,10 @@ def _loaded(args: argparse.Namespace, house: House) -> Loaded:
     return load.load(Path(_short(args.content or house.root / "content")))
 
 
-def _policy(house: House) -> policy.Policy:
-    return policy.load_policy(Path(_short(house.root / "checks" / "policy.toml")))
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
+def _setting(args: argparse.Namespace, house: House) -> pipeline.Setting:
+    limits = policy.load_policy(Path(_short(house.root / "checks" / "policy.toml")))
+    today = datetime.now().astimezone().date()
+    return pipeline.Setting(house.formats, house.checks, limits, today, _say(args))
 
 
 def _folder(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The two seams. A format is a module with TITLE and render(); a check, one with RULES and run()."""
+"""The two seams: a format has TITLE and render(); a check has TITLE, STAGE, RULES and run()."""
 
 from __future__ import annotations
 

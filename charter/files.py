@@ -90,7 +90,7 @@ class Row:
 
 
 def read_text(file: Path, findings: list[Finding], largest: int = LARGEST) -> str:
-    """The words of a UTF-8 file, line ends as "\\n". "" and a finding where that can't be."""
+    """The words of a UTF-8 file, line ends made alike. "" and a finding where that can't be."""
     data = _read_bytes(file, findings, largest)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -26,14 +26,14 @@ RULES = rules(
         Severity.ERROR,
         "The fact “{key}” is missing.",
         "Add a line to the top of the file: {key}: …",
-        "Every format needs it: people must know who promises what, from when, and how to reach you.",
+        "Every format needs it: people must know who promises what, and how to reach you.",
     ),
     Rule(
         "FACT-003",
         Severity.ERROR,
         "“{value}” is not a date.",
         "Write the date as year-month-day, such as 2025-06-30.",
-        "Readers must be able to see when the charter was agreed and when it will be looked at again.",
+        "Readers must see when the charter was agreed and when it will be looked at again.",
     ),
     Rule(
         "FACT-004",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -147,7 +148,7 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 def _paragraph(inline: Token, place: Place, reader: _Reader) -> Iterator[Block]:
     children = inline.children or []
     if children and children[0].type == "image":
-        rest = [child for child in children[1:] if child.type != "softbreak"]
+        rest = list(dropwhile(lambda child: child.type == "softbreak", children[1:]))
         yield _picture(children[0], place)
         if rest:
             # A picture and its sentences may share a paragraph, as people type it in Easy Read.

@@ -1,4 +1,4 @@
-"""content -> Charter -> content checks -> formats -> artefact checks -> gate -> published folder."""
+"""content -> Charter -> content checks -> formats -> artefact checks -> gate -> publish."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ Say = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What every step of one run shares."""
+
+    formats: Mapping[str, Format]
+    checks: Mapping[str, Check]
+    policy: Policy
+    today: date
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the checks found, after waivers, with the evidence of each check by its name."""
 
@@ -48,30 +59,20 @@ class Verdict:
         return blocked(self.findings)
 
 
-def check(
-    loaded: Loaded, policy: Policy, today: date, checks: Mapping[str, Check], say: Say
-) -> Verdict:
+def check(loaded: Loaded, setting: Setting) -> Verdict:
     """Judge the words alone. Files that can't be read are put right first, then the words."""
     findings, outcomes = list(loaded.findings), dict[str, Outcome]()
-    say("Reading the charter", "To fix" if blocked(findings) else "Passed")
+    setting.say("Reading the charter", "To fix" if blocked(findings) else "Passed")
     if loaded.charter and not blocked(findings):
-        draft = Draft(loaded.charter, policy, today)
-        found, outcomes = judge(draft, checks, Stage.CONTENT, say)
+        draft = Draft(loaded.charter, setting.policy, setting.today)
+        found, outcomes = judge(draft, Stage.CONTENT, setting)
         findings += found
-    return _verdict(findings, outcomes, policy, today, complete=False)
+    return _verdict(findings, outcomes, setting, complete=False)
 
 
-def build(  # noqa: PLR0913  each is one thing that a build depends on
-    loaded: Loaded,
-    policy: Policy,
-    today: date,
-    formats: Mapping[str, Format],
-    checks: Mapping[str, Check],
-    live: Path,
-    say: Say,
-) -> Verdict:
+def build(loaded: Loaded, live: Path, setting: Setting) -> Verdict:
     """Check, make everything, check what was made; publish to `live` if nothing must be fixed."""
-    words = check(loaded, policy, today, checks, say)
+    words = check(loaded, setting)
     if words.blocked or not loaded.charter:
         return words
     live.parent.mkdir(parents=True, exist_ok=True)
@@ -79,51 +80,41 @@ def build(  # noqa: PLR0913  each is one thing that a build depends on
         dir=live.parent, prefix=STAGING, ignore_cleanup_errors=True
     ) as folder:
         staged = Path(folder) / "site"
-        draft = Draft(loaded.charter, policy, today, staged)
         try:
-            made = render(loaded.charter, formats, staged, Edition(), say)
+            made = render(loaded.charter, staged, Edition(), setting)
         except Wrong as wrong:
-            say("Making the formats", "To fix")
+            setting.say("Making the formats", "To fix")
             return replace(words, findings=words.findings + wrong.findings)
-        draft = replace(draft, artefacts=made)
-        found, outcomes = judge(draft, checks, Stage.ARTEFACTS, say)
-        verdict = _verdict(
-            [*(f for f, _ in words.waived), *words.findings, *found],
-            {**words.outcomes, **outcomes},
-            policy,
-            today,
-            complete=True,
-        )
+        draft = Draft(loaded.charter, setting.policy, setting.today, staged, made)
+        found, outcomes = judge(draft, Stage.ARTEFACTS, setting)
+        everything = [*words.findings, *(finding for finding, _ in words.waived), *found]
+        verdict = _verdict(everything, {**words.outcomes, **outcomes}, setting, complete=True)
         if not verdict.blocked:
             publish(staged, live)
         return replace(verdict, artefacts=made, root=staged, published=not verdict.blocked)
 
 
-def render(
-    charter: Charter, formats: Mapping[str, Format], out: Path, edition: Edition, say: Say
-) -> tuple[Artefact, ...]:
-    """Make `formats` below `out`, in their order. Raises `Wrong` for what an author must change."""
+def render(charter: Charter, out: Path, edition: Edition, setting: Setting) -> tuple[Artefact, ...]:
+    """Make every format below `out`, in order. Raises `Wrong` for what an author must change."""
     (out / "downloads").mkdir(parents=True, exist_ok=True)
     made: tuple[Artefact, ...] = ()
-    for format_ in formats.values():
+    for format_ in setting.formats.values():
         made += tuple(format_.render(charter, out, replace(edition, made=made)))
-        say(format_.TITLE, "Built")
+        setting.say(format_.TITLE, "Built")
     return made
 
 
-def judge(
-    draft: Draft, checks: Mapping[str, Check], stage: Stage, say: Say
-) -> tuple[list[Finding], dict[str, Outcome]]:
+def judge(draft: Draft, stage: Stage, setting: Setting) -> tuple[list[Finding], dict[str, Outcome]]:
     """Run the checks of one stage. A check without evidence is itself a finding."""
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
-    for one in checks.values():
+    for one in setting.checks.values():
         if one.STAGE is not stage:
             continue
         outcome = one.run(draft)
         found = [*outcome.findings, *unproven(one.TITLE, outcome)]
         must = sum(finding.blocks for finding in found)
-        say(one.TITLE, f"{must} to fix" if must else "Passed")
+        setting.say(one.TITLE, f"{must} to fix" if must else "Passed")
         findings += found
         outcomes[one.TITLE] = outcome
     return findings, outcomes
@@ -145,11 +136,12 @@ def unproven(title: str, outcome: Outcome) -> Iterable[Finding]:
 def _verdict(
     findings: Iterable[Finding],
     outcomes: Mapping[str, Outcome],
-    policy: Policy,
-    today: date,
+    setting: Setting,
     *,
     complete: bool,
 ) -> Verdict:
-    count, waived = apply_waivers(unique(findings), policy, today, complete=complete)
+    count, waived = apply_waivers(
+        unique(findings), setting.policy, setting.today, complete=complete
+    )
     ordered = sorted(count, key=lambda finding: not finding.blocks)
     return Verdict(unique(ordered), tuple(waived), outcomes)

@@ -75,7 +75,7 @@ class Waiver:
     place: Place
 
     def covers(self, finding: Finding) -> bool:
-        """Whether this waiver was written for `finding`: same code, same file (and line if given)."""
+        """Whether this is for `finding`: the same code and file (and line, where it has one)."""
         at_file = finding.place.file.as_posix()
         return self.code == finding.rule.code and self.where in (at_file, str(finding.place))
 

@@ -1,8 +1,12 @@
 """Every format we publish. To add one: write the module, add the line. The site lists the rest."""
 
 from charter.contracts import Format
-from formats import plain_text
+from formats import easy_read, large_print, plain_text, poster, site
 
 FORMATS: dict[str, Format] = {
+    "poster": poster,
+    "easy-read": easy_read,
+    "large-print": large_print,
     "plain-text": plain_text,
+    "site": site,  # last: it lists what the others made
 }

@@ -1,0 +1,52 @@
+"""What this computer has for building the charter, proved by using it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from charter import browser, programs
+
+Line = tuple[str, str, str]
+"""A tool, what was found of it, and how to put it right ("" where it is right)."""
+
+AGAIN = "Delete the folder .venv, then run “python3 build.py”. It needs the internet once."
+
+
+def tools(root: Path) -> Iterator[Line]:
+    """A line for each outside tool and library that a build stands on."""
+    for name in ("mkdocs", "mkdocs-material", "typst", "textstat", "page-validation", "zxing-cpp"):
+        yield _library(name)
+    yield _tried("Node", lambda: _node(root))
+    yield _tried("pa11y-ci (web checks)", lambda: _pa11y(root))
+    yield _tried("A browser that draws words", lambda: _browser(root))
+
+
+def _library(name: str) -> Line:
+    try:
+        return name, version(name), ""
+    except PackageNotFoundError:
+        return name, "", AGAIN
+
+
+def _tried(name: str, ask: Callable[[], str]) -> Line:
+    try:
+        return name, ask(), ""
+    except programs.ProgramFailed as failed:
+        return name, "", f"{failed} {AGAIN}"
+
+
+def _node(root: Path) -> str:
+    return programs.run([browser.find_node(root), "--version"], timeout=60).stdout.strip()
+
+
+def _pa11y(root: Path) -> str:
+    program = root / "node_modules" / "pa11y-ci" / "bin" / "pa11y-ci.js"
+    words = [browser.find_node(root), program, "--version"]
+    return programs.run(words, timeout=60).stdout.strip()
+
+
+def _browser(root: Path) -> str:
+    found = browser.find_browser(root)
+    return f"{browser.prove(root, browser.find_node(root), found)} ({found.path})"

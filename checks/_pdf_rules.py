@@ -1,0 +1,142 @@
+"""The rules for PDFs, with all their wording."""
+
+from __future__ import annotations
+
+from charter.findings import Rule, Severity, rules
+
+_FORMAT = "This is a fault of the format, not of your words. Tell a developer."
+
+
+def _must(code: str, message: str, why: str, fix: str = _FORMAT) -> Rule:
+    return Rule(code, Severity.ERROR, message, fix, why)
+
+
+RULES = rules(
+    _must(
+        "PDF-001",
+        "This PDF can't be read ({reason}).",
+        "A file that we can't read, nobody can.",
+        "Build once more. If it happens again, tell a developer.",
+    ),
+    _must(
+        "PDF-002",
+        "This PDF is in no list of what documents must say.",
+        "A document that no check knows could say anything.",
+        "Tell a developer: a new document needs a line in checks/_pdf_kinds.py.",
+    ),
+    _must(
+        "PDF-003",
+        "It breaks the rules for accessible PDFs (PDF/UA-1, {rule}): {what}",
+        "Screen readers rely on these rules. So does the law on accessible public documents.",
+    ),
+    _must(
+        "PDF-004",
+        "A screen reader would not say “{words}”{more}.",
+        "Who listens to the document must hear every word that others can read.",
+    ),
+    _must(
+        "PDF-005",
+        "A screen reader would say “{words}” in the wrong place{more}.",
+        "Words in the wrong order can promise something else.",
+    ),
+    _must(
+        "PDF-006",
+        "Page {page} shows words that no screen reader would find: “{words}”.",
+        "Whatever can be read on the page must be there for people who listen too.",
+    ),
+    _must(
+        "PDF-007",
+        "It has {count} main headings instead of one.",
+        "The one main heading tells people which document they have opened.",
+    ),
+    _must(
+        "PDF-008",
+        "The heading “{words}” is of level {level}, but the one before it is of level {before}.",
+        "People who listen move from heading to heading. After a jump they look for what is missing.",
+    ),
+    _must(
+        "PDF-009",
+        "The bookmarks are not the same as the headings: {problem}.",
+        "Bookmarks are how people find their way in a long document.",
+    ),
+    _must(
+        "PDF-010",
+        "A picture on page {page} is described by “{alt}”, which does not say what it shows.",
+        "Who can't see the picture has only these words.",
+        "Write in pictures.toml, in a sentence, what the picture shows.",
+    ),
+    _must(
+        "PDF-011",
+        "In the table on page {page}, {problem}.",
+        "Without headings a table is a row of loose words to people who listen.",
+    ),
+    _must(
+        "PDF-012",
+        "The link “{name}” on page {page} {problem}.",
+        "A link must say where it leads, and lead there.",
+        "Check the link in your text. If it is right there, tell a developer.",
+    ),
+    _must(
+        "PDF-013",
+        "This PDF would do something by itself when it is opened ({action}).",
+        "A document for the public only shows what it says.",
+    ),
+    _must(
+        "PDF-014",
+        "“{words}” on page {page} is in {size} point. The smallest allowed is {smallest} point.",
+        "People chose this document because they can't read smaller letters.",
+    ),
+    _must(
+        "PDF-015",
+        "Words in the picture on page {page} are in {size} point. "
+        "The smallest allowed is {smallest} point. The picture shows: {alt}",
+        "People chose this document because they can't read smaller letters.",
+        "Make the letters in the picture larger, or take the words out of the picture.",
+    ),
+    _must(
+        "PDF-016",
+        "The font “{font}” is not inside the file.",
+        "On another computer, letters may change or be lost.",
+    ),
+    _must(
+        "PDF-017",
+        "Page {page}: {what} goes over the edge of the paper.",
+        "What is off the page is not printed.",
+    ),
+    _must(
+        "PDF-018",
+        "Its title is “{title}”, which does not name the charter.",
+        "The title is what a screen reader says first, and what a list of files shows.",
+    ),
+    _must(
+        "PDF-019",
+        "It says that its language is “{language}”. The charter's is “{wanted}”.",
+        "A screen reader picks its voice by the language. The wrong voice can't be understood.",
+    ),
+    _must(
+        "PDF-020",
+        "The window would show the file's name instead of the title.",
+        "A file's name tells people who listen little about what they have opened.",
+    ),
+    _must(
+        "PDF-021",
+        "It has {pages} pages. It may have {most}.",
+        "People stop reading what is too long, and a poster is one page.",
+        "Cut words or pictures.",
+    ),
+    _must(
+        "PDF-022",
+        "It has {pages} pages, but the website would say {said}.",
+        "People decide by the number of pages whether to print it.",
+    ),
+    _must(
+        "PDF-023",
+        "Page {page} does not say “Draft”.",
+        "Until people with learning disabilities have tested the Easy Read, each page says so.",
+    ),
+    _must(
+        "PDF-024",
+        "Page {page} still says “Draft”, though charter.md says who tested the Easy Read.",
+        "People must be able to rely on what has been tested.",
+    ),
+)

@@ -1,0 +1,121 @@
+"""What each document must say, taken from the charter alone, and whether it does, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from charter.model import Blocks, Chapter, Charter, Picture, Place, text, words_of
+from checks._stream import plain
+
+_NUMBER = re.compile(r"\d+\. (We will: )?\Z")
+_ADDRESS = re.compile(r" \([\w.@-]+\.\w{2,}[^\s()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that must be said, and where an author wrote them."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What was not said at all, and what was said but not in its turn."""
+
+    missing: tuple[Said, ...]
+    displaced: tuple[Said, ...]
+
+
+def full_text(charter: Charter) -> Iterator[Said]:
+    """Every chapter's title and full text, in the order in which every long format reads."""
+    for chapter in charter.chapters:
+        yield from full_chapter(chapter)
+
+
+def full_chapter(chapter: Chapter) -> Iterator[Said]:
+    """The title and the full text of one chapter, each picture as its description."""
+    yield Said(chapter.title, chapter.place)
+    for block in chapter.full:
+        if isinstance(block, Picture):
+            yield Said(block.alt, block.place)
+        for words, place in words_of((block,)):
+            yield Said(words, place)
+
+
+def easy_read(charter: Charter) -> Iterator[Said]:
+    """The title, and each chapter that has an Easy Read version: pictures and sentences."""
+    yield Said(charter.facts.title, charter.facts.where("title"))
+    for chapter in charter.chapters:
+        if chapter.easy_read.rows:
+            yield from easy_chapter(chapter)
+
+
+def easy_chapter(chapter: Chapter) -> Iterator[Said]:
+    """The Easy Read version of one chapter."""
+    version = chapter.easy_read
+    yield Said(version.title or chapter.title, version.place)
+    for row in version.rows:
+        yield Said(row.picture.alt, row.place)
+        for sentence in row.sentences:
+            yield Said(text(sentence), row.place)
+
+
+def poster(charter: Charter) -> Iterator[Said]:
+    """The poster's own words: what it is, the promise, the pledges, then the other bands."""
+    facts = charter.facts
+    yield Said(facts.title, facts.where("title"))
+    yield Said(facts.promise, facts.where("promise"))
+    for pledge in charter.pledges:
+        yield Said(pledge.title, pledge.place)
+        yield from _only_words(pledge.poster)
+    for page in charter.pages:
+        if page.poster:
+            yield Said(page.title, page.place)
+            yield from _only_words(page.poster)
+
+
+def _only_words(blocks: Blocks) -> Iterator[Said]:
+    for words, place in words_of(blocks):
+        yield Said(words, place)
+
+
+def gaps(wanted: Iterable[Said], blocks: Iterable[str]) -> Gaps:
+    """What of `wanted` is not said by `blocks`, word for word, one after the other.
+
+    Words may go over several blocks, and a block may hold several. But what is wanted must start
+    where a block starts, or right after what was wanted before: else "Money" would be found in
+    any sentence about money. A number before a title doesn't count, nor does an address printed
+    after a link.
+    """
+    spoken = [_ADDRESS.sub("", plain(block)) for block in blocks]
+    whole = " ".join(spoken) + " "
+    starts = frozenset(accumulate((len(block) + 1 for block in spoken), initial=0))
+    missing, displaced = list[Said](), list[Said]()
+    at = 0
+    for one in wanted:
+        words = _ADDRESS.sub("", plain(one.words))
+        if not words:
+            continue
+        found = _find(words, whole, starts, at)
+        if found >= 0:
+            at = found + len(words) + 1
+        elif _find(words, whole, starts, 0) >= 0:
+            displaced.append(one)
+        else:
+            missing.append(one)
+    return Gaps(tuple(missing), tuple(displaced))
+
+
+def _find(words: str, whole: str, starts: frozenset[int], after: int) -> int:
+    """Where `words` stand as a whole from `after` on; -1 if they don't."""
+    at = whole.find(words + " ", after)
+    while at >= 0:
+        number = _NUMBER.search(whole, max(0, at - 16), at)
+        if at in starts or at == after or (number and number.start() in starts):
+            return at
+        at = whole.find(words + " ", at + 1)
+    return -1

@@ -1,0 +1,141 @@
+"""How a Typst template and a charter become a PDF: the same bytes on any day, on any machine.
+
+Needs: nothing but Python packages. Everything goes to the template as one JSON string, so that
+no word of an author is ever read as a command.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from charter.findings import Finding, Rule, Severity, Wrong, rules
+from charter.model import Charter, Place, easy_words_of, words_of
+from formats import _cache
+
+RULES = rules(
+    Rule(
+        "PRINT-001",
+        Severity.ERROR,
+        "We can't print the sign “{letter}” ({name}).",
+        "Write it in another way. If it belongs to a name, ask a developer to add a font for it.",
+        "The poster and the booklets would show an empty box in its place.",
+    ),
+)
+
+HERE = Path(__file__).parent
+FONTS = HERE / "fonts"
+_SIGN = re.compile(r'the text `("(?:[^"\\]|\\.)+")` could not be displayed')
+_MOST_SIGNS = 20  # that one run reports
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished PDF, and the figures that its template measured."""
+
+    pdf: bytes
+    facts: Mapping[str, float]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return int(self.facts["pages"])
+
+
+def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
+    """The PDF that `template` makes of `data`, tagged as PDF/UA-1.
+
+    The template reads `data` with `json(bytes(sys.inputs.data))`, may import /_shared.typ, and
+    labels its figures, "pages" among them, `<facts>`. Raises `Wrong` for a sign that no font has;
+    any other complaint is a fault of the template, and is raised as it came.
+    """
+    words = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    code = [template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
+    key = _cache.key(
+        *(sha256(file.read_bytes()).hexdigest() for file in code),
+        *(version(package) for package in ("typst", "pikepdf")),
+        charter.facts.published.isoformat(),
+        charter.facts.language,
+        words,
+    )
+    kept = _cache.read(key)
+    if kept:
+        return Made(*kept)
+    made = _compile(template, words, charter)
+    _cache.write(key, made.pdf, made.facts)
+    return made
+
+
+def _compile(template: Path, words: str, charter: Charter) -> Made:
+    # Loaded here because a PDF from the cache needs neither, and loading them takes 0.15 s.
+    import typst  # noqa: PLC0415
+
+    from formats._tags import finish  # noqa: PLC0415
+
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
+    )
+    published = datetime.combine(charter.facts.published, time(), UTC)
+    signs: list[str] = []
+    while True:
+        compiler = typst.Compiler(
+            template, root=HERE, font_paths=fonts, sys_inputs={"data": words}
+        )
+        try:
+            pdf = compiler.compile(
+                format="pdf", pdf_standards=["ua-1"], timestamp=int(published.timestamp())
+            )
+            break
+        except typst.TypstError as error:
+            # Typst names one sign at a time: take it out and go on, so that one run shows all.
+            sign = _sign(str(error))
+            written = json.dumps(sign, ensure_ascii=False)[1:-1]
+            if not sign or written not in words or len(signs) == _MOST_SIGNS:
+                raise
+            signs.append(sign)
+            words = words.replace(written, "?")
+    if signs:
+        raise Wrong(*(finding for sign in signs for finding in _findings(sign, charter)))
+    facts = json.loads(compiler.query("<facts>", field="value", one=True))
+    return Made(finish(pdf, charter.facts.language, facts), facts)
+
+
+def _sign(message: str) -> str:
+    """The sign that Typst could not show, out of its message; "" where that isn't the trouble."""
+    found = _SIGN.search(message)
+    if not found:
+        return ""
+    rust = re.sub(r"\\u\{(\w+)\}", lambda m: f"\\U{int(m[1], 16):08x}", found[1])
+    return str(ast.literal_eval(rust))
+
+
+def _findings(sign: str, charter: Charter) -> Iterator[Finding]:
+    """PRINT-001 at each place where `sign` stands, or for the whole charter if it hides."""
+    name = ", ".join(unicodedata.name(c, f"U+{ord(c):04X}").capitalize() for c in sign)
+    places = {str(place): place for words, place in _written(charter) if sign in words}
+    for place in places.values() or [charter.facts.where("")]:
+        yield RULES["PRINT-001"].at(place, letter=sign, name=name)
+
+
+def _written(charter: Charter) -> Iterable[tuple[str, Place]]:
+    """Every text that a document may print, with its place."""
+    facts = charter.facts
+    for key, place in facts.places:
+        head, _, rest = key.partition(".")
+        value = getattr(facts, head, "")
+        yield str(getattr(value, rest) if rest else value), place
+    for chapter in charter.chapters:
+        yield chapter.title, chapter.place
+        yield chapter.easy_read.title, chapter.easy_read.place
+        yield from words_of((*chapter.full, *chapter.poster))
+        yield from easy_words_of(chapter.easy_read)
+    for signatory in charter.signatories:
+        yield f"{signatory.name} {signatory.group}", signatory.place

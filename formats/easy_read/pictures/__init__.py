@@ -1,0 +1,1 @@
+"""Our own Easy Read pictures, composed from parts in one style."""

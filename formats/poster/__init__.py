@@ -1,0 +1,103 @@
+"""The poster, one page, A3 and A4. Needs: nothing.
+
+Its type is the largest that fits. The finished PDF says in its document info how large that is
+(/CharterTypeSize), how many words there are (/CharterWords) and, where the type is smaller than
+`SMALLEST`, about how many to cut (/CharterWordsToCut).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import segno
+
+from charter.contracts import Artefact, Edition
+from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge
+from formats import _pdf
+from formats._parts import Json, Parts, facts
+
+TITLE = "Poster"
+SMALLEST: Mapping[str, float] = {"a3": 12.0, "a4": 10.0}  # points; below, people can't read it
+_TEMPLATE = Path(__file__).parent / "poster.typ"
+_QUIET = 4  # modules of white round the code (ISO 18004)
+
+
+def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
+    """Write downloads/poster-a3.pdf and poster-a4.pdf, always one page each.
+
+    Where the type would be smaller than `SMALLEST`, it still is one page, at the size that fits.
+    """
+    data = _data(charter, edition)
+    for paper, smallest in SMALLEST.items():
+        sheet = {**data, "paper": paper, "smallest": smallest}
+        made = _pdf.make(_TEMPLATE, sheet, charter)
+        file = out / "downloads" / f"poster-{paper}.pdf"
+        file.write_bytes(made.pdf)
+        size = float(made.facts["type_size"])
+        yield Artefact(
+            file, "application/pdf", "poster", f"{TITLE}, {paper.upper()}", made.pages, size
+        )
+
+
+def _data(charter: Charter, edition: Edition) -> dict[str, object]:
+    parts = Parts(charter)
+    pledges = [_pledge(pledge, parts) for pledge in charter.pledges]
+    bands = [_band(page, parts) for page in charter.pages if page.poster]
+    code = segno.make(charter.facts.site, error="m", micro=False)
+    drawn = [charter.facts.picture, *(pledge.picture for pledge in charter.pledges)]
+    drawn += [page.picture for page in charter.pages if page.poster]
+    drawn += [b.id for page in charter.pages for b in page.poster if isinstance(b, Picture)]
+    return {
+        "facts": facts(charter, edition),
+        "hero": parts.named(charter.facts.picture),
+        "pledges": pledges,
+        "bands": bands,
+        "signed": list(_signed(charter)),
+        "pictures": parts.pictures(drawn),
+        "code": {
+            "svg": code.svg_inline(border=_QUIET, omitsize=True, dark="#000000", light="#ffffff"),
+            # How much wider the whole is than the code without its white edge.
+            "whole": code.symbol_size(border=_QUIET)[0] / code.symbol_size(border=0)[0],
+        },
+    }
+
+
+def _pledge(pledge: Pledge, parts: Parts) -> Json:
+    """A pledge's own poster words; without them, its first paragraph."""
+    first = next((block for block in pledge.full if isinstance(block, Paragraph)), None)
+    blocks = pledge.poster or ((first,) if first else ())
+    return {
+        "number": pledge.number,
+        "title": pledge.title,
+        "picture": parts.named(pledge.picture),
+        "words": [parts.spans(spans) for spans in _lines(blocks)],
+    }
+
+
+def _band(page: Page, parts: Parts) -> Json:
+    """A page's poster part: its points, each with the picture that stands right before it."""
+    points: list[Json] = []
+    picture: Json | None = None
+    for block in page.poster:
+        if isinstance(block, Picture):
+            picture = parts.picture(block)
+            continue
+        for spans in _lines((block,)):
+            points.append({"picture": picture, "words": parts.spans(spans)})
+            picture = None
+    return {"title": page.title, "picture": parts.named(page.picture), "points": points}
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple]:
+    for block in blocks:
+        if isinstance(block, List):
+            yield from (item.spans for item in block.items)
+        elif isinstance(block, Paragraph):
+            yield block.spans
+
+
+def _signed(charter: Charter) -> Iterator[Json]:
+    """The names of those who say "we", group by group."""
+    groups = dict.fromkeys(signatory.group for signatory in charter.signatories)
+    for group in groups:
+        members = [s.name for s in charter.signatories if s.group == group]
+        yield {"group": group, "names": members}

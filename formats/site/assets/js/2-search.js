@@ -1,0 +1,70 @@
+/* Search: our dialog, Material's engine. Both the index and the engine come when first wanted. */
+(() => {
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+  const MOST = 12;
+  const one = (id) => document.getElementById(id);
+  const dialog = one("search"), words = one("search-words"), said = one("search-said"), found = one("search-found");
+  const base = document.body.dataset.base.replace(/\/?$/, "/");
+  let engine = null;
+  let waiting = 0;
+
+  async function start() {
+    const response = await fetch(dialog.dataset.index);
+    if (!response.ok) throw new Error(String(response.status));
+    const index = await response.json();
+    const worker = new Worker(dialog.dataset.worker);
+    await new Promise((ready, failed) => {
+      worker.onerror = failed;
+      worker.onmessage = ({ data }) => data.type === READY && ready();
+      worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
+    });
+    worker.onmessage = ({ data }) => data.type === RESULT && list(data.data.items);
+    return worker;
+  }
+
+  function list(groups) {
+    const pages = groups.slice(0, MOST);
+    found.replaceChildren(...pages.map((group) => entry(group[0])));
+    const count = groups.length;
+    said.textContent = count === 0 ? "Nothing found. Try another word, or phone us."
+      : count > MOST ? `${count} pages found. Here are the first ${MOST}.`
+      : count === 1 ? "1 page found." : `${count} pages found.`;
+  }
+
+  /* The engine marks what it found with <mark>; anything else in it is plain words. */
+  function marked(element, html) {
+    const parsed = new DOMParser().parseFromString(html, "text/html").body;
+    for (const node of parsed.childNodes) {
+      const mark = node.nodeName === "MARK" ? document.createElement("mark") : null;
+      element.append(mark ? Object.assign(mark, { textContent: node.textContent }) : node.textContent);
+    }
+    return element;
+  }
+
+  function entry({ location, title, text }) {
+    const item = document.createElement("li"), link = document.createElement("a");
+    link.href = base + location;
+    item.append(marked(link, title), marked(document.createElement("p"), text));
+    return item;
+  }
+
+  async function search() {
+    const query = words.value.trim();
+    if (!query) { found.replaceChildren(); said.textContent = ""; return; }
+    try {
+      engine ??= start();
+      (await engine).postMessage({ type: QUERY, data: query.split(/\s+/).map((word) => `${word}*`).join(" ") });
+    } catch {
+      engine = null;
+      said.textContent = "Search does not work just now. The list of all pages is at the end of each page.";
+    }
+  }
+
+  const open = () => { dialog.showModal(); words.focus(); };
+  one("search-open").addEventListener("click", open);
+  one("search-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  found.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+  dialog.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  words.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 200); });
+})();

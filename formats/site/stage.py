@@ -1,0 +1,231 @@
+"""The charter as a folder that MkDocs can build: Markdown pages, pictures, styles and a mkdocs.yml.
+
+Everything the site says is decided here and in templates/; what frames every page (header, menu,
+footer) is in overrides/. `mkdocs build --strict -f FOLDER/mkdocs.yml` builds the same site.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from charter.contracts import Artefact, Edition
+from charter.lists import telephone
+from charter.model import Blocks, Chapter, Charter, EasyRead, Pledge, Spans
+from formats.site import downloads, prose, words
+from formats.site.prose import Page
+
+HERE = Path(__file__).parent
+BASE = HERE.parents[1] / "mkdocs.yml"
+
+HOME, PLEDGES, EASY_READ = "index.md", "pledges/index.md", "easy-read.md"
+LARGE_PRINT, FORMATS = "large-print.md", "other-formats.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A folder that is ready for MkDocs, and where MkDocs will put the site."""
+
+    config: Path
+    site: Path
+
+
+def sources(charter: Charter) -> dict[str, str]:
+    """The source file of each page by how authors link to it; the site's own pages too."""
+    own = {
+        "page:charter": HOME,
+        "page:home": HOME,
+        "page:pledges": PLEDGES,
+        "page:easy-read": EASY_READ,
+        "page:large-print": LARGE_PRINT,
+        "page:other-formats": FORMATS,
+    }
+    pages = {f"page:{page.id}": f"{page.id}.md" for page in charter.pages}
+    pledges = {f"pledge:{pledge.id}": f"pledges/{pledge.id}.md" for pledge in charter.pledges}
+    return {**pages, **pledges, **own}
+
+
+def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged:
+    """Write everything MkDocs needs into `folder`, with the documents already made in `out`."""
+    docs = folder / "docs"
+    files = downloads.listed(edition.made, out)
+    for name, source in _pages(charter, files):
+        _write(docs / name, source)
+    for drawing in charter.drawings:
+        _write(docs / "pictures" / f"{drawing.id}.svg", drawing.svg)
+    for file in files:
+        (docs / file.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(out / file.path, docs / file.path)
+    _assets(docs / "assets")
+    config = folder / "mkdocs.yml"
+    _write(config, yaml.safe_dump(settings(charter, folder, edition), allow_unicode=True))
+    return Staged(config, folder / "site")
+
+
+def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, object]:
+    """The project's mkdocs.yml with what this charter says of itself laid over it."""
+    base = yaml.safe_load(BASE.read_text(encoding="utf-8"))
+    facts = charter.facts
+    return {
+        **base,
+        "site_name": prose.clean(f"We are {facts.place}"),
+        "site_url": facts.site,
+        "site_description": prose.clean(facts.promise),
+        "docs_dir": str(folder / "docs"),
+        "site_dir": str(folder / "site"),
+        "theme": {
+            **base["theme"],
+            "custom_dir": str(HERE / "overrides"),
+            "language": _material_language(facts.language),
+        },
+        "nav": _menu(charter),
+        "extra": {
+            "language": facts.language,
+            "place": facts.place,
+            "title": facts.title,
+            "organisation": facts.organisation,
+            "phone": facts.contact.phone,
+            "tel": telephone(facts.contact.phone),
+            "email": facts.contact.email,
+            "mailto": prose.outside(f"mailto:{facts.contact.email}"),
+            "post": list(facts.contact.post),
+            "version": facts.version,
+            "published": f"{facts.published:%B %Y}",
+            "review": f"{facts.review:%B %Y}",
+            "review_note": facts.review_note,
+            "checked": edition.checked,
+        },
+    }
+
+
+def _material_language(language: str) -> str:
+    """Material's own words (the search plugin needs them) in this language, or else English."""
+    import material  # noqa: PLC0415  slow, and only its folder is wanted
+
+    known = Path(material.__file__).parent / "templates/partials/languages"
+    first = language.split("-")[0].lower()
+    return first if (known / f"{first}.html").is_file() else "en"
+
+
+def _menu(charter: Charter) -> list[dict[str, object]]:
+    """Home, the pledges, the parts in the order in which they are met, ways to read."""
+    parts = dict.fromkeys(page.part for page in charter.pages if page.part)
+    grouped = [
+        {part: [{page.title: f"{page.id}.md"} for page in charter.pages if page.part == part]}
+        for part in parts
+    ]
+    alone = [{page.title: f"{page.id}.md"} for page in charter.pages if not page.part]
+    pledges = [{pledge.title: f"pledges/{pledge.id}.md"} for pledge in charter.pledges]
+    return [
+        {"Home": HOME},
+        {"Our pledges": [PLEDGES, *pledges]},
+        *grouped,
+        *alone,
+        {
+            "Ways to read": [
+                {"Easy Read": EASY_READ},
+                {"Large print": LARGE_PRINT},
+                {"Other formats": FORMATS},
+            ]
+        },
+    ]
+
+
+def _pages(charter: Charter, files: Sequence[downloads.File]) -> Iterator[tuple[str, str]]:
+    links = sources(charter)
+    drawings = {drawing.id: drawing for drawing in charter.drawings}
+    environment = _environment(charter, files)
+
+    def made(source: str, template: str, title: str, **facts: object) -> tuple[str, str]:
+        page = Page(source, links, drawings)
+        head = {"title": prose.clean(title) or source, **_front(template)}
+        body = environment.get_template(template).render(page=page, title=title, **facts)
+        return source, f"---\n{json.dumps(head)}\n---\n\n{body}\n"
+
+    facts = charter.facts
+    yield made(HOME, "home.md", facts.title, opening=charter.introduction)
+    yield made(PLEDGES, "pledges.md", "Our pledges")
+    for pledge in charter.pledges:
+        said = [feedback for feedback in charter.feedback if feedback.pledge == pledge.id]
+        yield made(f"pledges/{pledge.id}.md", "chapter.md", pledge.title, chapter=pledge, said=said)
+    for page in charter.pages:
+        yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page, said=[])
+    yield made(EASY_READ, "easy-read.md", "Easy Read", left_over=_left_over(charter))
+    yield made(LARGE_PRINT, "large-print.md", "Large print")
+    yield made(FORMATS, "other-formats.md", "Other formats")
+
+
+def _front(template: str) -> dict[str, object]:
+    """What the theme must know of a page. One page that repeats all others isn't searched."""
+    kind = template.removesuffix(".md")
+    return {"kind": kind, **({"search": {"exclude": True}} if kind == "large-print" else {})}
+
+
+def _left_over(charter: Charter) -> list[EasyRead]:
+    """Easy Read meanings of hard words that no page shows yet, for the list at the end."""
+    shown = {id(row) for chapter in charter.chapters for row in chapter.easy_read.rows}
+    ordered = sorted(charter.glossary, key=lambda term: term.name.casefold())
+    return [t.easy_read for t in ordered if any(id(row) not in shown for row in t.easy_read.rows)]
+
+
+def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        charter=charter,
+        facts=charter.facts,
+        files=files,
+        explain=partial(words.explain, glossary=charter.glossary),
+        anchor=words.anchor,
+        tel=telephone(charter.facts.contact.phone),
+    )
+    environment.filters.update(
+        words=lambda text: Markup(prose.escape(text)),  # noqa: S704  it is escaped there
+        prose=_prose,
+        inline=_inline,
+        picture=_picture,
+        month="{:%B %Y}".format,
+        key=prose.slug,
+    )
+    return environment
+
+
+def _prose(blocks: Blocks, page: Page, deeper: int = 0, prefix: str = "") -> Markup:
+    return Markup(prose.prose(blocks, replace(page, deeper=deeper, prefix=prefix)))  # noqa: S704
+
+
+def _inline(spans: Spans, page: Page) -> Markup:
+    return Markup(prose.inline(spans, page))  # noqa: S704  escaped by prose
+
+
+def _picture(picture: str, page: Page, alt: str = "", *, inside: bool = False) -> Markup:
+    return Markup(prose.image(picture, alt, page, inside=inside))  # noqa: S704
+
+
+def _assets(folder: Path) -> None:
+    """Fonts and mark as they are; styles joined into one file and scripts into one, in order."""
+    shutil.copytree(HERE / "assets/fonts", folder / "fonts")
+    shutil.copyfile(HERE / "assets/favicon.svg", folder / "favicon.svg")
+    for kind in ("css", "js"):
+        parts = sorted((HERE / "assets" / kind).glob(f"*.{kind}"))
+        _write(folder / f"charter.{kind}", "\n".join(p.read_text(encoding="utf-8") for p in parts))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+

@@ -1,0 +1,48 @@
+"""The fixtures every test may use, and one option: --save-expected."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from harness import POLICY, SMALL, TODAY, Project
+
+from charter import pipeline
+from charter.contracts import Draft, Edition
+from charter.load import load
+from charter.policy import load_policy
+from checks import CHECKS
+from formats import FORMATS
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --save-expected, which writes what the rules say now. Read it before you commit it."""
+    parser.addoption(
+        "--save-expected", action="store_true", help="rewrite tests/rules/*/expected.txt"
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small charter, to change at will."""
+    return shutil.copytree(SMALL, tmp_path / "content")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the small charter for the real command."""
+    shutil.copytree(SMALL, tmp_path / "content")
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small_draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    """The small charter in every format, made once. Never change it: copy what you damage."""
+    loaded = load(SMALL)
+    assert loaded.charter, "\n\n".join(map(str, loaded.findings))
+    root = tmp_path_factory.mktemp("small") / "site"
+    policy = load_policy(POLICY)
+    setting = pipeline.Setting(FORMATS, CHECKS, policy, TODAY, lambda _step, _ended: None)
+    made = pipeline.render(loaded.charter, root, Edition(), setting)
+    return Draft(loaded.charter, policy, TODAY, root, made)

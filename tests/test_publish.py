@@ -1,0 +1,100 @@
+"""Publishing swaps whole folders: at any moment there is one whole published charter."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from charter import publish
+from charter.publish import STAGING, recover, sweep
+
+ROOT = Path(__file__).parents[1]
+
+
+def folder(path: Path, words: str) -> Path:
+    """Make a folder with one page that holds `words`."""
+    path.mkdir()
+    (path / "index.html").write_text(words, encoding="utf-8")
+    return path
+
+
+def page(live: Path) -> str:
+    """What a reader of `live` sees."""
+    return (live / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_first_publication_needs_no_old_one(tmp_path: Path) -> None:
+    """Where nothing was published yet, the staged folder becomes the live one."""
+    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist")
+
+    assert "new" == page(tmp_path / "dist")
+    assert ["dist"] == [p.name for p in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_old_one_is_replaced_and_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    """Both ways to swap, in one step and in two, leave the new folder and nothing else."""
+    if not at_once:
+        monkeypatch.setattr(publish, "_exchange", lambda _one, _other: False)
+    folder(tmp_path / "dist", "old")
+    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist")
+
+    assert "new" == page(tmp_path / "dist")
+    assert ["dist"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_a_failed_swap_puts_the_old_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the staged folder can't be moved, readers still have the old one."""
+    monkeypatch.setattr(publish, "_exchange", lambda _one, _other: False)
+    folder(tmp_path / "dist", "old")
+    with pytest.raises(FileNotFoundError):
+        publish.publish(tmp_path / "was never made", tmp_path / "dist")
+
+    assert "old" == page(tmp_path / "dist")
+
+
+def test_a_crash_between_two_renames_is_mended(tmp_path: Path) -> None:
+    """After a power cut in the middle of a swap, the next run puts the old one back."""
+    folder(tmp_path / "dist.previous", "old")
+    recover(tmp_path / "dist")
+
+    assert "old" == page(tmp_path / "dist")
+
+
+def test_what_killed_builds_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    """Staging folders of builds that were killed are deleted; other folders are not."""
+    folder(tmp_path / f"{STAGING}abc", "half")
+    folder(tmp_path / "mine", "mine")
+    sweep(tmp_path / "dist")
+
+    assert ["mine"] == [p.name for p in tmp_path.iterdir()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux swaps two folders in one step")
+def test_readers_never_meet_a_missing_folder_however_often_it_is_killed(tmp_path: Path) -> None:
+    """With kill -9 at any moment of endless publishing, the live page is always there and whole."""
+    live = folder(tmp_path / "dist", "x" * 1000)
+    program = (
+        "import sys, pathlib; from charter.publish import publish\n"
+        "base = pathlib.Path(sys.argv[1])\n"
+        "for n in range(10**9):\n"
+        "    new = base / f'new{n}'; new.mkdir(exist_ok=True)\n"
+        "    (new / 'index.html').write_text('x' * 1000); publish(new, base / 'dist')\n"
+    )
+    for _ in range(5):
+        process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT)
+        until = time.monotonic() + 0.3
+        while time.monotonic() < until:
+            assert "x" * 1000 == page(live)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+
+        assert "x" * 1000 == page(live)
