@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -73,12 +74,25 @@ RULES = rules(
         "Close it in other programs and check that you may open it.",
         "The charter can't be put together without it.",
     ),
+    Rule(
+        "FILE-009",
+        Severity.ERROR,
+        "There is a sign here that can't be shown ({sign}). It stands after “{before}”.",
+        "Delete the word it stands in and type it again.",
+        "Such signs come in when words are copied from a PDF or from Word. They break the formats.",
+    ),
 )
 
 LARGEST = 200_000  # bytes: ten times the longest chapter of a real charter
 _PICTURE_LARGEST = 1_000_000
 _UNSAFE = re.compile(r"<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:", re.IGNORECASE)
-_HREF = re.compile(r"""(?:href|src)\s*=\s*["'](?!#)(?!data:image/)""", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"""(?:href|src)\s*=\s*["'](?!#|data:image/)|url\(\s*+["']?+(?!#|data:image/)|@import""",
+    re.IGNORECASE,
+)
+_CODE = frozenset({"script", "foreignObject", "iframe", "object", "embed"})
+# What no font has and XML forbids, and the sign that stands where a letter was lost.
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,8 @@ def read_text(file: Path, findings: list[Finding], largest: int = LARGEST) -> st
     """The words of a UTF-8 file, line ends made alike. "" and a finding where that can't be."""
     data = _read_bytes(file, findings, largest)
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        source = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return _letters(source, file, findings)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         byte = f"0x{data[error.start]:02X}"
@@ -101,12 +116,21 @@ def read_text(file: Path, findings: list[Finding], largest: int = LARGEST) -> st
         return ""
 
 
+def _letters(source: str, file: Path, findings: list[Finding]) -> str:
+    """`source` without the signs that no format can show; a finding for each line with one."""
+    for number, line in enumerate(source.split("\n") if _NO_LETTER.search(source) else (), 1):
+        if found := _NO_LETTER.search(line):
+            facts = {"sign": f"U+{ord(found[0]):04X}", "before": line[: found.start()][-20:]}
+            findings.append(RULES["FILE-009"].at(Place(file, number), **facts))
+    return _NO_LETTER.sub("", source)
+
+
 def _read_bytes(file: Path, findings: list[Finding], largest: int) -> bytes:
     try:
         size = file.stat().st_size
         if size <= largest:
             return file.read_bytes()
-        facts = {"size": size // 1000, "limit": largest // 1000}
+        facts = {"size": -(-size // 1000), "limit": largest // 1000}
         findings.append(RULES["FILE-003"].at(Place(file), **facts))
     except FileNotFoundError:
         findings.append(RULES["FILE-001"].at(Place(file)))
@@ -118,33 +142,45 @@ def _read_bytes(file: Path, findings: list[Finding], largest: int) -> bytes:
 def read_table(file: Path, columns: tuple[str, ...], findings: list[Finding]) -> tuple[Row, ...]:
     """The rows of a CSV file, however Excel saved it: commas, semicolons or tabs; any encoding."""
     data = _read_bytes(file, findings, LARGEST)
-    if not data.strip():
+    source = _letters(_decoded(data, file, findings), file, findings)
+    if not source.strip():
         return ()
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        source = data.decode("cp1252", errors="replace")
-        findings.append(RULES["FILE-005"].at(Place(file)))
-    first = source.splitlines()[0]
+    first = source.lstrip().splitlines()[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter)
-    names, rows = [cell.strip().lower() for cell in next(reader)], list[Row]()
-    for column in columns:
-        if column not in names:
-            facts = {"column": column, "found": ", ".join(names), "wanted": ", ".join(columns)}
-            findings.append(RULES["FILE-004"].at(Place(file, 1), **facts))
-            return ()
+    rows: list[Row] = []
+    names: list[str] = []
+    start = 1
     try:
-        start = reader.line_num + 1
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                padded = [cell.strip() for cell in cells] + [""] * len(names)
-                named = dict(zip(names, padded, strict=False))
-                rows.append(Row(named, Place(file, start)))
-            start = reader.line_num + 1
+            # Somebody may have pressed Alt and Enter inside a cell: a cell is one line here.
+            folded = [" ".join(cell.split()) for cell in cells]
+            place, start = Place(file, start), reader.line_num + 1
+            if not any(folded):
+                continue
+            if names:
+                padded = folded + [""] * len(names)
+                rows.append(Row(dict(zip(names, padded, strict=False)), place))
+                continue
+            names = [cell.lower() for cell in folded]
+            for column in columns:
+                if column not in names:
+                    shown = {"found": ", ".join(names), "wanted": ", ".join(columns)}
+                    findings.append(RULES["FILE-004"].at(place, column=column, **shown))
+                    return ()
     except csv.Error as error:
         findings.append(RULES["FILE-008"].at(Place(file, reader.line_num), problem=error))
     return tuple(rows)
+
+
+def _decoded(data: bytes, file: Path, findings: list[Finding]) -> str:
+    """The words of a spreadsheet: UTF-8, Excel's “Unicode text” (UTF-16), or old Windows."""
+    unicode = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    try:
+        return data.decode("utf-16" if unicode else "utf-8-sig")
+    except UnicodeDecodeError:
+        findings.append(RULES["FILE-005"].at(Place(file)))
+        return data.decode("cp1252", errors="replace")
 
 
 def read_drawings(folder: Path, findings: list[Finding]) -> tuple[Drawing, ...]:
@@ -160,9 +196,14 @@ def read_drawings(folder: Path, findings: list[Finding]) -> tuple[Drawing, ...]:
         table = {}
     lines = {line.strip(): n for n, line in enumerate(source.splitlines(), 1)}
     drawings = []
-    for file in sorted(folder.glob("*.svg")):
+    for file in sorted(folder.glob("[!.]*.svg")):
         svg = read_svg(file, findings)
         entry = table.get(file.stem, {})
+        if not isinstance(entry, Mapping):
+            findings.append(
+                RULES["FILE-007"].at(Place(listing), problem=f"“{file.stem}” has no []")
+            )
+            entry = {}
         if svg:
             place = Place(listing, lines.get(f"[{file.stem}]"))
             drawings.append(_drawing(file.stem, svg, entry, place))
@@ -185,13 +226,15 @@ def read_svg(file: Path, findings: list[Finding]) -> str:
     if len(findings) > before:
         return ""
     problem = ""
-    if _UNSAFE.search(svg) or _HREF.search(svg):
+    if _UNSAFE.search(svg) or _OUTSIDE.search(svg):
         problem = "it holds code, or asks for another file"
     else:
         try:
             root = ET.fromstring(svg)  # noqa: S314  entities are refused above
             if root.tag != "{http://www.w3.org/2000/svg}svg":
                 problem = f"it is <{root.tag.rpartition('}')[2]}>, not <svg>"
+            elif any(part.tag.rpartition("}")[2] in _CODE for part in root.iter()):
+                problem = "it holds code"
         except ET.ParseError as error:
             problem = f"it is not SVG inside ({error})"
     if problem:

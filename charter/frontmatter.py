@@ -72,12 +72,15 @@ class FrontMatter:
 def split(source: str) -> tuple[str, str, int]:
     """A file's facts, its body, and the number of lines before the body."""
     lines = source.split("\n")
-    if lines[0].strip() != "---":
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].strip() != "---":
         return "", source, 0
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+    below = start + 1
+    end = next((n for n, line in enumerate(lines[below:], below) if line.strip() == "---"), None)
+    # Empty lines above the facts stay, so that `read` counts lines rightly.
     if end is None:
-        return "\n".join(lines[1:]), "", len(lines)
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1
+        return "\n" * start + "\n".join(lines[below:]), "", len(lines)
+    return "\n" * start + "\n".join(lines[below:end]), "\n".join(lines[end + 1 :]), end + 1
 
 
 def read(source: str, file: Path) -> tuple[FrontMatter, tuple[Finding, ...]]:
@@ -88,6 +91,8 @@ def read(source: str, file: Path) -> tuple[FrontMatter, tuple[Finding, ...]]:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 2 if mark else 1)
         problem = str(getattr(error, "problem", None) or "it is not written as facts")
+        if any(line.startswith("# ") for line in source.splitlines()):  # the title is in it
+            problem = "the second line of three hyphens is missing"
         return FrontMatter({}, {}, file), (RULES["FACT-001"].at(place, problem=problem),)
     values: dict[str, Value] = {}
     places: dict[str, Place] = {}
@@ -109,7 +114,12 @@ def _collect(
 ) -> list[Finding]:
     findings = []
     for key_node, value_node in node.value:
-        key, place = f"{prefix}{key_node.value}", Place(file, key_node.start_mark.line + 2)
+        place = Place(file, key_node.start_mark.line + 2)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problem = "a name must be plain words"
+            findings.append(RULES["FACT-001"].at(place, problem=problem))
+            continue
+        key = f"{prefix}{key_node.value}"
         if key in places:
             problem = f"“{key}” is there twice"
             findings.append(RULES["FACT-001"].at(place, problem=problem))
@@ -119,13 +129,19 @@ def _collect(
         elif isinstance(value_node, yaml.SequenceNode) and all(
             isinstance(item, yaml.ScalarNode) for item in value_node.value
         ):
-            values[key] = [str(item.value) for item in value_node.value]
+            items = [_line(item) for item in value_node.value]
+            values[key] = [item for item in items if item]
         elif isinstance(value_node, yaml.ScalarNode):
             empty = value_node.tag == "tag:yaml.org,2002:null"
-            values[key] = None if empty else str(value_node.value).strip()
+            values[key] = None if empty else _line(value_node)
         else:
             findings.append(RULES["FACT-005"].at(place, key=key, sort="words or a list"))
     return findings
+
+
+def _line(node: yaml.ScalarNode) -> str:
+    """The words of one fact. A fact may be typed over several lines; it is one line to us."""
+    return " ".join(str(node.value).split())
 
 
 def words(facts: FrontMatter, key: str, findings: list[Finding], *, needed: bool = True) -> str:

@@ -90,7 +90,7 @@ def _ways(charter: Charter) -> Iterable[Item]:
     )
     yield Item((Span("Post: ", strong=True), Span(", ".join(us.post))), facts.where("contact.post"))
     yield Item(
-        (Span("E-mail: ", strong=True), Span(us.email, href=f"mailto:{us.email}")),
+        (Span("Email: ", strong=True), Span(us.email, href=f"mailto:{us.email}")),
         facts.where("contact.email"),
     )
 
@@ -100,7 +100,7 @@ def _easy_ways(place: Place, charter: Charter) -> Iterable[EasyRow]:
     for picture, lead, words, href in (
         ("phone", "Phone us on:", us.phone, telephone(us.phone)),
         ("letter", "Write to us at:", ", ".join(us.post), None),
-        ("email", "E-mail us at:", us.email, f"mailto:{us.email}"),
+        ("email", "Email us at:", us.email, f"mailto:{us.email}"),
     ):
         shows = next((d.shows for d in charter.drawings if d.id == picture), "")
         sentences = ((Span(lead),), (Span(words, strong=True, href=href),))

@@ -37,6 +37,13 @@ RULES = rules(
         "Check the name after --content, or put the folder with charter.md back.",
         "The content folder is the one source that every format is made from.",
     ),
+    Rule(
+        "LOAD-006",
+        Severity.ERROR,
+        "These words stand above the first word of the list, so no format shows them.",
+        "Move them to the page that shows the list, or below a line that starts with ##.",
+        "Nothing you write should get lost.",
+    ),
 )
 
 FACTS = frozenset(
@@ -119,8 +126,8 @@ def load(folder: Path) -> Loaded:
 def _in_order(folder: Path) -> list[Path]:
     """The Markdown files of a folder, 2-b.md before 10-a.md."""
     return sorted(
-        folder.glob("*.md"),
-        key=lambda file: [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", file.name)],
+        folder.glob("[!.]*.md"),  # a dot in front: not the author's file, but a program's
+        key=lambda file: [int(p) if p.isdecimal() else p for p in re.split(r"(\d+)", file.name)],
     )
 
 
@@ -208,6 +215,7 @@ def _glossary(file: Path, drawings: Sequence[Drawing], findings: list[Finding]) 
     findings += wrong
     terms: list[tuple[Heading, list[Block], list[Block]]] = []
     into: list[Block] = []
+    above = into
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             terms.append((block, into := [], []))
@@ -215,6 +223,11 @@ def _glossary(file: Path, drawings: Sequence[Drawing], findings: list[Finding]) 
             into = terms[-1][2] if terms else []
         else:
             into.append(block)
+    findings += [
+        RULES["LOAD-006"].at(block.place)
+        for block in above
+        if not (isinstance(block, Heading) and block.level == 1)
+    ]
     return [
         Term(
             names[0],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -66,6 +66,21 @@ RULES = rules(
         "A picture stands in the middle of a sentence.",
         "Put the picture in a line of its own, with an empty line before and after.",
         "In print and in Easy Read a picture has a place of its own.",
+    ),
+    Rule(
+        "TEXT-006",
+        Severity.ERROR,
+        "This link has no words: {href}",
+        "Write the words that people select between the square brackets: [who we are](…).",
+        "Nobody can see, hear or select a link that has no words.",
+    ),
+    Rule(
+        "TEXT-007",
+        Severity.ERROR,
+        "This numbered list starts at {start}. Every format would start it at 1.",
+        "Start it at 1, or keep it in one list with the lines before. "
+        "If it is no list, do not start the line with a number and a full stop.",
+        "Readers of each format must see the same numbers.",
     ),
 )
 
@@ -125,6 +140,8 @@ def _blocks(tokens: Sequence[Token], reader: _Reader) -> Iterator[Block]:
                 yield from _paragraph(inside[0], place, reader)
             case "bullet_list_open" | "ordered_list_open":
                 ordered = token.type.startswith("ordered")
+                if (start := token.attrGet("start")) is not None:
+                    reader.findings.append(RULES["TEXT-007"].at(place, start=start))
                 yield List(ordered, tuple(_items(inside, reader)), place)
             case "table_open":
                 yield _table(inside, place, reader)
@@ -152,7 +169,8 @@ def _paragraph(inline: Token, place: Place, reader: _Reader) -> Iterator[Block]:
         yield _picture(children[0], place)
         if rest:
             # A picture and its sentences may share a paragraph, as people type it in Easy Read.
-            line = Place(place.file, (place.line or 0) + 1)
+            below = children[1].type == "softbreak"
+            line = Place(place.file, (place.line or 0) + below)
             yield Paragraph(_runs(rest, line, reader), line)
         return
     yield Paragraph(_spans(inline, place, reader), place)
@@ -200,6 +218,11 @@ def _spans(inline: Token, place: Place, reader: _Reader) -> Spans:
 def _runs(children: Sequence[Token], place: Place, reader: _Reader) -> Spans:
     spans: list[Span] = []
     strong, href = 0, None
+    reader.findings += [
+        RULES["TEXT-006"].at(place, href=opening.attrGet("href"))
+        for opening, following in pairwise(children)
+        if (opening.type, following.type) == ("link_open", "link_close")
+    ]
     for child in children:
         match child.type:
             case "text" | "code_inline":

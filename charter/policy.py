@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import re
 import tomllib
 import typing
 from collections.abc import Iterable, Mapping
@@ -36,6 +38,9 @@ RULES = rules(
         "A waiver that is left behind would hide the next fault of the same kind.",
     ),
 )
+
+
+_WAIVER = re.compile(r"\s*\[\[\s*waiver\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Policy:
 def load_policy(file: Path) -> Policy:
     """Read `file`. Raises `Wrong` with the offending line quoted; unknown keys are refused."""
     try:
-        source = file.read_text(encoding="utf-8")
+        source = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise _wrong(file, "", None, f"the file can't be read ({error}).", "Put it back.") from None
     try:
@@ -132,7 +137,8 @@ def _limits(file: Path, source: str, part: str, kind: type, table: object) -> ob
         if value is None:
             raise _wrong(file, source, start, f"“{name}” is missing from [{part}].", "Put it back.")
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or value < 0 or (type_ is int and not isinstance(value, int)):
+        # NaN is a number to TOML, and no text could ever be over it.
+        if not number or not 0 <= value < math.inf or (type_ is int and not isinstance(value, int)):
             sort = "a whole number, such as 20" if type_ is int else "a number, such as 12.0"
             raise _wrong(
                 file, source, at, f"“{name}” must be {sort}.", "Write the number without quotes."
@@ -141,8 +147,8 @@ def _limits(file: Path, source: str, part: str, kind: type, table: object) -> ob
 
 
 def _waivers(file: Path, source: str, tables: object) -> Iterable[Waiver]:
-    starts = [n for n, line in enumerate(source.splitlines(), 1) if line.strip() == "[[waiver]]"]
-    if not isinstance(tables, list):
+    starts = [n for n, line in enumerate(source.split("\n"), 1) if _WAIVER.match(line)]
+    if not isinstance(tables, list) or len(tables) != len(starts):
         raise _wrong(
             file, source, _line(source, "waiver", ""), "“waiver” is a list.", "Write [[waiver]]."
         )

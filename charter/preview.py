@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.livereload import LiveReloadServer
-
 HOST, PORT = "127.0.0.1", 8000
 
 
@@ -16,6 +14,8 @@ def serve(content: Path, folder: Path, make: Callable[[Path], None]) -> None:
 
     The pages in an open browser load themselves again (MkDocs' own live reload).
     """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415  slow, and only needed here
+
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
 
     def again() -> None:

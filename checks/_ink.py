@@ -59,7 +59,12 @@ class Leaf:
 def leaves(file: Path) -> tuple[Leaf, ...]:
     """Every page of a PDF. Raises `pypdfium2.PdfiumError` where it can't be opened."""
     with pdfium.PdfDocument(file.read_bytes()) as document:
-        return tuple(Leaf(*page.get_size(), tuple(_runs(page))) for page in document)
+        return tuple(_leaf(page) for page in document)
+
+
+def _leaf(page: pdfium.PdfPage) -> Leaf:
+    width, height = page.get_size()
+    return Leaf(width, height, tuple(_runs(page)))
 
 
 def _runs(page: pdfium.PdfPage) -> Iterator[Run]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from charter.contracts import Artefact, Draft
 from charter.findings import Finding
-from charter.model import Place
+from charter.model import Charter, Place
 from charter.policy import Print
 from checks import _says
 from checks._ink import Leaf
@@ -17,49 +17,40 @@ from checks._says import Said
 from checks._tags import Reading
 
 
+def _any(_: Print) -> int:
+    return 0
+
+
+def _one(_: Print) -> int:
+    return 1
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What is asked of one document. `most_pages` is 0 where it may be as long as it needs."""
 
-    says: Callable[[Draft], Iterable[Said]]
+    says: Callable[[Charter], Iterable[Said]]
     smallest: Callable[[Print], float]
-    most_pages: Callable[[Print], int] = field(default=lambda _: 0)
-    fits_type: bool = False
-    is_easy_read: bool = False
+    most_pages: Callable[[Print], int] = _any
 
 
 KINDS: Mapping[str, Kind] = {
-    "poster-a3": Kind(
-        lambda draft: _says.poster(draft.charter),
-        lambda limits: limits.poster_a3_smallest,
-        lambda _: 1,
-        fits_type=True,
-    ),
-    "poster-a4": Kind(
-        lambda draft: _says.poster(draft.charter),
-        lambda limits: limits.poster_a4_smallest,
-        lambda _: 1,
-        fits_type=True,
-    ),
+    "poster-a3": Kind(_says.poster, lambda limits: limits.poster_a3_smallest, _one),
+    "poster-a4": Kind(_says.poster, lambda limits: limits.poster_a4_smallest, _one),
     "easy-read": Kind(
-        lambda draft: _says.easy_read(draft.charter),
+        _says.easy_read,
         lambda limits: limits.easy_read_smallest,
         lambda limits: limits.easy_read_most_pages,
-        is_easy_read=True,
     ),
-    "large-print": Kind(
-        lambda draft: _says.full_text(draft.charter), lambda limits: limits.large_print_smallest
-    ),
-    "giant-print": Kind(
-        lambda draft: _says.full_text(draft.charter), lambda limits: limits.giant_print_smallest
-    ),
+    "large-print": Kind(_says.full_text, lambda limits: limits.large_print_smallest),
+    "giant-print": Kind(_says.full_text, lambda limits: limits.giant_print_smallest),
 }
 """By the name of the file, without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF as two readers see it, and what is asked of it."""
+    """One PDF as two readers see it, and what is asked of it. `name` is its path below the root."""
 
     name: str
     kind: Kind
@@ -68,6 +59,16 @@ class Document:
     reading: Reading
     leaves: tuple[Leaf, ...]
 
+    @property
+    def smallest(self) -> float:
+        """The smallest letters allowed, in points."""
+        return self.kind.smallest(self.draft.policy.print)
+
     def breaks(self, code: str, **facts: object) -> Finding:
         """A finding in this document."""
         return RULES[code].at(Place(Path(self.name)), **facts)
+
+
+def inside(draft: Draft, path: Path) -> str:
+    """The path of a file below the root of what would be published, with "/"."""
+    return (path.relative_to(draft.root) if path.is_relative_to(draft.root) else path).as_posix()

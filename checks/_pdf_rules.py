@@ -52,7 +52,7 @@ RULES = rules(
     _must(
         "PDF-008",
         "The heading “{words}” is of level {level}, but the one before it is of level {before}.",
-        "People who listen move from heading to heading. After a jump they look for what is missing.",
+        "People who listen go from heading to heading. After a jump they miss what isn't there.",
     ),
     _must(
         "PDF-009",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closers>[\"'”’)\]]*)(?=\s+(?P<opener>[\"'“‘(\[]*)(?P<next>\S+))"
-)
-_LAST_WORD = re.compile(r"(?:^|[\s(\[\"'“‘])([^\s(\[\"'“‘]+)$")
+_STOP = re.compile(r"[.!?…]+")
+_AFTER = re.compile(r"(?P<closers>[\"'”’)\]]{0,4})\s+(?P<opener>[\"'“‘(\[]{0,4})(?P<next>\S{1,40})")
 _REPORTS = re.compile(r"(?:[A-Za-z]\w*\s+){1,2}?(?:said|says|asked|asks|told|added|replied)\b")
 _NUMBER = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -48,34 +46,34 @@ def sentences(text: str) -> list[str]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in _END.finditer(text):
-        if _ends(text, start, found):
-            yield start, found.end()
-            start = found.end()
+    for stop in _STOP.finditer(text):
+        after = _AFTER.match(text, stop.end())
+        if after and _ends(text, start, stop, after):
+            yield start, after.end("closers")
+            start = after.end("closers")
     yield start, len(text)
 
 
-def _ends(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether the stop that was `found` closes the sentence that begins at `start`."""
-    following = found["next"]
-    if following[:1].islower():
+def _ends(text: str, start: int, stop: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether `stop`, which `after` follows, closes the sentence that begins at `start`."""
+    if after["next"][:1].islower():
         return False
-    after = following.strip("\"'“”‘’()[].,;:!?…")
-    starter = after.lower().replace("’", "'").split("'")[0] in _STARTERS
-    if any(closer in found["closers"] for closer in "\"'”’"):
+    following = after["next"].strip("\"'“”‘’()[].,;:!?…")
+    starter = following.lower().replace("’", "'").split("'")[0] in _STARTERS
+    closed = after.end("closers")
+    if any(closer in after["closers"] for closer in "\"'”’"):
         # “Why?” Mary asked. The words after a quotation may still be its sentence.
-        rest = text[found.end() : found.end() + _BACK].lstrip()
-        return not (found["stop"] != "." and not found["opener"] and _REPORTS.match(rest))
-    if found["stop"] != "." or ")" in found["closers"]:
+        reports = _REPORTS.match(text[closed : closed + _BACK].lstrip())
+        return not (stop[0] != "." and not after["opener"] and reports)
+    if stop[0] != "." or ")" in after["closers"]:
         return True
-    back = text[max(start, found.start() - _BACK) : found.start()].lstrip()
-    last = _LAST_WORD.search(back)
-    word = last[1] if last else ""
+    back = text[max(start, stop.start() - _BACK) : stop.start()].lstrip()
+    word = back.split()[-1].lstrip("([\"'“‘") if back and not back[-1].isspace() else ""
     if not word:
         return True
-    if word == back.rstrip() and found.start() - start < _BACK and _NUMBER.fullmatch(word):
+    if word == back and stop.start() - start < _BACK and _NUMBER.fullmatch(word):
         return False  # "1. Give people a voice": the number belongs to what it numbers
-    return _ends_after(word, after, starter=starter)
+    return _ends_after(word, following, starter=starter)
 
 
 def _ends_after(word: str, after: str, *, starter: bool) -> bool:

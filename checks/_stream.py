@@ -95,8 +95,7 @@ def _shown(
         match str(instruction.operator):
             case "BDC" | "BMC":
                 marks = (*marks, _mark(operands, resources))
-                if marks[-1].instead is not None and not _replaced(marks[:-1]):
-                    yield marks, marks[-1].instead
+                yield marks, (marks[-1].instead or "") if not _replaced(marks[:-1]) else ""
             case "EMC":
                 marks = marks[:-1]
             case "q":
@@ -108,9 +107,15 @@ def _shown(
             case "Tj" | "'" | '"' | "TJ" if not _replaced(marks):
                 yield marks, _decoded(operands[-1], font)
             case "Do":
-                drawn = resources["/XObject"][str(operands[0])]
-                for form in (drawn,) if drawn.get("/Subtype") == Name.Form else ():
-                    yield from _shown(form, form.get("/Resources", resources), marks, fonts)
+                yield from _form(resources["/XObject"][str(operands[0])], resources, marks, fonts)
+
+
+def _form(
+    drawn: Object, resources: Object, marks: tuple[_Mark, ...], fonts: Fonts
+) -> Iterator[tuple[tuple[_Mark, ...], str]]:
+    """What is drawn by a stream inside the page; nothing where it is a photograph."""
+    if drawn.get("/Subtype") == Name.Form:
+        yield from _shown(drawn, drawn.get("/Resources", resources), marks, fonts)
 
 
 def _replaced(marks: tuple[_Mark, ...]) -> bool:
@@ -171,9 +176,9 @@ def _step(text: Object, step: int) -> str:
     return first[:-1] + chr(ord(first[-1]) + step)
 
 
-def _number(code: Any) -> int:
+def _number(code: Object) -> int:
     return int.from_bytes(bytes(code), "big")
 
 
-def _unicode(text: Any) -> str:
+def _unicode(text: Object) -> str:
     return bytes(text).decode("utf-16-be", "replace")

@@ -256,13 +256,14 @@ def _jump(link: Object, page: int, pages: Mapping[tuple[int, int], int], pdf: Pd
 
 def _lands(target: object, pages: Mapping[tuple[int, int], int], pdf: Pdf) -> bool:
     """Whether a place inside the document is on one of its pages."""
+    place: object = target
     if isinstance(target, String):
-        target = _named(pdf.Root.get("/Names", Dictionary()).get("/Dests"), bytes(target))
+        place = _named(pdf.Root.get("/Names", Dictionary()).get("/Dests"), bytes(target))
     elif isinstance(target, Name):
-        target = pdf.Root.get("/Dests", Dictionary()).get(str(target))
-    if isinstance(target, Dictionary):
-        target = target.get("/D")
-    first = target[0] if isinstance(target, Array) and len(target) else None
+        place = pdf.Root.get("/Dests", Dictionary()).get(str(target))
+    if isinstance(place, Dictionary):
+        place = place.get("/D")
+    first = place[0] if isinstance(place, Array) and len(place) else None
     return isinstance(first, Dictionary) and first.objgen in pages
 
 

@@ -1,0 +1,157 @@
+"""How fast the charter is made and checked, as ratios measured in one run.
+
+python3 benchmarks/speed.py [--web] [--content FOLDER]   (run it by hand, on a quiet machine)
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import cast
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from charter import programs  # noqa: E402  the path above comes first
+from charter.contracts import Edition  # noqa: E402
+from charter.load import load  # noqa: E402
+from charter.model import Charter  # noqa: E402
+from charter.pipeline import Setting, render  # noqa: E402
+from charter.policy import load_policy  # noqa: E402
+from checks import CHECKS, _web  # noqa: E402
+from checks._web_serve import serve  # noqa: E402
+from formats import FORMATS  # noqa: E402
+from formats.site.stage import stage  # noqa: E402
+
+TIMES = 5
+FILES_OF_A_FIRST_VISIT = {"script": "src", "link": "href", "img": "src"}
+
+
+def seconds(*words: str | Path) -> float:
+    """The time a command takes: the middle one of several runs, after one to warm up."""
+    line = [sys.executable, *map(str, words)]
+    taken = []
+    for _ in range(TIMES + 1):
+        started = time.perf_counter()
+        subprocess.run(line, cwd=ROOT, check=False, capture_output=True)
+        taken.append(time.perf_counter() - started)
+    return statistics.median(taken[1:])
+
+
+def say(what: str, ours: float, theirs: float, limit: float) -> None:
+    """Print one ratio beside its limit."""
+    verdict = "within" if ours <= limit * theirs else "OVER"
+    print(f"{what}: {ours:.2f} s / {theirs:.2f} s = {ours / theirs:.2f} ({verdict} {limit})")
+
+
+def making(content: Path, charter: Charter, folder: Path) -> None:
+    """All formats, second run, beside a bare `mkdocs build` of the same staged pages."""
+    made = folder / "made"
+    setting = Setting(
+        FORMATS,
+        CHECKS,
+        load_policy(ROOT / "checks/policy.toml"),
+        date(2026, 1, 15),
+        lambda _s, _e: None,
+    )
+    artefacts = render(charter, made, Edition(checked=False), setting)
+    documents = tuple(a for a in artefacts if a.format != "site")
+    staged = stage(charter, folder / "staged", made, Edition(checked=False, made=documents))
+    bare = seconds("-m", "mkdocs", "build", "--strict", "-q", "-f", staged.config)
+    ours = seconds(ROOT / "build.py", "render", "--content", content, "--out", made)
+    say("render / mkdocs build", ours, bare, 1.5)
+
+
+def checking(content: Path) -> None:
+    """The word checks beside the time Python takes to import textstat and MkDocs."""
+    imports = seconds("-c", "import textstat, mkdocs.commands.build")
+    ours = seconds(ROOT / "build.py", "check", "--content", content)
+    say("check / importing textstat and mkdocs", ours, imports, 3)
+
+
+def web(site: Path) -> None:
+    """The web checks beside a plain pa11y-ci run, one page after the other."""
+    tools = _web.find_tools()
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    started = time.perf_counter()
+    _web.examine(site, "/", pages, tools)
+    ours = time.perf_counter() - started
+    with serve(site, "/", {}) as home, tempfile.TemporaryDirectory() as folder:
+        urls = {
+            f"{home}/{_web.address(page)}?width={width}": _web.Visit(page, width)
+            for page in pages
+            for width, _ in _web.SCREENS
+        }
+        config = _web._config(urls, tools, folder)  # noqa: SLF001  the same run, one by one
+        defaults = cast("dict[str, object]", config["defaults"])
+        file = Path(folder) / "pa11y.json"
+        file.write_text(json.dumps({**config, "defaults": {**defaults, "concurrency": 1}}))
+        words: list[str | Path] = [tools.node, tools.checker, "--config", file, "--json"]
+        result = programs.run(words, timeout=3600, env=tools.browser.surroundings(), accept=(0, 2))
+        plain = result.seconds
+    say(f"web checks of {len(pages)} pages / plain pa11y-ci", ours, plain, 1)
+
+
+class _Files(HTMLParser):
+    """The files that a page asks for before its reader does anything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what is fetched at once: styles, scripts, pictures in sight."""
+        said = dict(attrs)
+        where = said.get(FILES_OF_A_FIRST_VISIT.get(tag, ""))
+        fetched = tag != "link" or said.get("rel") in {"stylesheet", "icon", "preload"}
+        outside = where and not where.startswith("data:")
+        if (
+            where
+            and outside
+            and fetched
+            and said.get("loading") != "lazy"
+            and where not in self.found
+        ):
+            self.found.append(where)
+
+
+def weight(site: Path) -> None:
+    """What a first visit to the home page moves over the wire, compressed."""
+    parser = _Files()
+    page = site / "index.html"
+    parser.feed(page.read_text(encoding="utf-8"))
+    files = [page, *(site / name.split("?")[0] for name in parser.found)]
+    size = sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())
+    print(f"home page: {size / 1000:.0f} kB (most 150) in {len(files)} requests (most 12)")
+    print("  " + ", ".join(file.name for file in files))
+
+
+def main(words: list[str]) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--web", action="store_true", help="the web checks too (minutes)")
+    args = parser.parse_args(words)
+    charter = load(args.content).charter
+    if charter is None:
+        sys.exit("Put the charter right first: python3 build.py check")
+    parts: list[Callable[[Path], None]] = [weight, *([web] if args.web else [])]
+    with tempfile.TemporaryDirectory() as folder:
+        making(args.content, charter, Path(folder))
+        checking(args.content)
+        for part in parts:
+            part(Path(folder) / "made")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,141 @@
+"""What is checked in a PDF's tags: that all is said, in order, and can be found by listening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from charter.findings import Finding
+from checks._pdf_kinds import Document
+from checks._says import Gaps, Said, gaps
+from checks._stream import plain
+from checks._tags import Jump, Tag, every, runs, said
+
+_FILE_NAME = re.compile(r"\S+\.\w{2,4}")
+_SHORTEST = 8  # letters in a description; less can't be a sentence
+_SAFE = frozenset({"https", "mailto", "tel"})
+_SHOWN = 60  # letters of a text that a message quotes
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Everything that is wrong with the tags of one document."""
+    yield from _words(document)
+    yield from _loose(document)
+    yield from _headings(document)
+    yield from _bookmarks(document)
+    yield from _figures(document)
+    yield from _tables(document)
+    yield from _links(document)
+
+
+def short(words: str) -> str:
+    """The start of a text, for a message."""
+    whole = plain(words)
+    return whole if len(whole) <= _SHOWN else whole[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _words(document: Document) -> Iterator[Finding]:
+    """Every word that the charter has for this document, in order."""
+    wanted = document.kind.says(document.draft.charter)
+    found: Gaps = gaps(wanted, [block.text for block in document.reading.spoken])
+    for code, these in (("PDF-004", found.missing), ("PDF-005", found.displaced)):
+        if these:
+            yield document.breaks(code, words=short(these[0].words), more=_more(these))
+
+
+def _more(these: Sequence[Said]) -> str:
+    others = len(these) - 1
+    return f", nor {others} more of its texts" if others else ""
+
+
+def _loose(document: Document) -> Iterator[Finding]:
+    """Words on the page that are in no tag, or in two."""
+    read = {(run.page, run.mark) for run in runs(document.reading.tree)}
+    for number, sheet in enumerate(document.reading.sheets, 1):
+        lost = [text for mark, text in sheet.marked.items() if (number, mark) not in read]
+        for words in (sheet.unmarked, *lost):
+            if plain(words):
+                yield document.breaks("PDF-006", page=number, words=short(words))
+
+
+def _headings(document: Document) -> Iterator[Finding]:
+    headings = document.reading.headings
+    main = sum(level == 1 for level, _ in headings)
+    if main != 1:
+        yield document.breaks("PDF-007", count=main)
+    for (before, _), (level, words) in pairwise(headings):
+        if level > before + 1:
+            yield document.breaks("PDF-008", words=short(words), level=level, before=before)
+
+
+def _bookmarks(document: Document) -> Iterator[Finding]:
+    headings = [words for _, words in document.reading.headings]
+    marks = [words for words, _ in document.reading.bookmarks]
+    lost = next((words for words, lands in document.reading.bookmarks if not lands), None)
+    unmarked = next((words for words in headings if words not in marks), None)
+    if unmarked is not None:
+        problem = f"“{short(unmarked)}” has none"
+    elif headings != marks:
+        problem = "they are not in the same order"
+    elif lost is not None:
+        problem = f"“{short(lost)}” leads nowhere"
+    else:
+        return
+    yield document.breaks("PDF-009", problem=problem)
+
+
+def _figures(document: Document) -> Iterator[Finding]:
+    for tag in every(document.reading.tree):
+        alt = plain(tag.alt)
+        prose = " " in alt and len(alt) >= _SHORTEST and not _FILE_NAME.fullmatch(alt)
+        if tag.kind == "Figure" and not prose:
+            yield document.breaks("PDF-010", page=tag.page or "?", alt=alt)
+
+
+def _tables(document: Document) -> Iterator[Finding]:
+    for table in every(document.reading.tree):
+        rows = [tag for tag in every(table) if tag.kind == "TR"] if table.kind == "Table" else []
+        cells = [[kid for kid in row.kids if isinstance(kid, Tag)] for row in rows]
+        problem = ""
+        if not all(_heads(cell, "Column") for cell in (cells[0] if cells else ())):
+            problem = "the first row does not say that it holds the headings of the columns"
+        elif not all(row and _heads(row[0], "Row") for row in cells[1:]):
+            problem = "a row does not say that its first cell is its heading"
+        if problem:
+            page = next((run.page for run in runs(table)), "?")
+            yield document.breaks("PDF-011", page=page, problem=problem)
+
+
+def _heads(cell: Tag, what: str) -> bool:
+    return cell.kind == "TH" and cell.scope in (what, "Both")
+
+
+def _links(document: Document) -> Iterator[Finding]:
+    names = {
+        kid: plain(said(tag))
+        for tag in every(document.reading.tree)
+        for kid in tag.kids
+        if isinstance(kid, Jump)
+    }
+    for jump in document.reading.jumps:
+        name, problem = names.get(jump) or jump.name, _problem(jump)
+        if not name:
+            problem = "has no words"
+        if problem:
+            shown = name or jump.address
+            yield document.breaks("PDF-012", name=short(shown), page=jump.page, problem=problem)
+    for action in document.reading.acts:
+        yield document.breaks("PDF-013", action=action)
+
+
+def _problem(jump: Jump) -> str:
+    if jump.does == "GoTo":
+        return "" if jump.lands else "leads to a place that is not in the document"
+    parts = urlsplit(jump.address)
+    if jump.does != "URI":
+        return f"does more than lead somewhere ({jump.does})"
+    if parts.scheme not in _SAFE:
+        return f"leads to “{short(jump.address)}”, which is not https:, mailto: or tel:"
+    return "" if parts.netloc or parts.path else "leads nowhere"

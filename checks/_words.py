@@ -1,0 +1,195 @@
+"""Words: how to find them in a sentence, how many syllables they have, which ones are familiar."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+_SYLLABLES = DATA / "cmudict" / "syllables.txt"
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z](?:&?[A-Z]){1,5}(?=s?$)")
+_DIGIT_SYLLABLES = 3  # a long number is one thing to a reader; it must not outweigh a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is written, and where it starts and ends in its sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The word as lists have it: small letters, straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+
+def words(sentence: str) -> list[Word]:
+    """The words of a sentence. "Co-production" is two, "don’t", "a.m." and "1,000" are one each."""
+    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is letters said one by one or an acronym: NHS, ICBs, U.K."""
+    return _INITIALS.match(word) is not None
+
+
+def names(texts: Iterable[str]) -> frozenset[str]:
+    """Every word in `texts`, for telling names from ordinary words."""
+    return frozenset(word.key for text in texts for word in words(text))
+
+
+@cache
+def syllables(word: str) -> int:
+    """How many syllables `word` has, said aloud in English. At least 1.
+
+    CMUdict first, then its American spelling, then without its endings, then the vowels.
+    """
+    if is_initials(word) and word.lower() not in _acronyms():
+        letters = [c for c in word.rstrip("s").lower() if c.isalpha()]
+        return sum(3 if c == "w" else 1 for c in letters)
+    key = word.lower().replace("’", "'")
+    if key[:1].isdigit():
+        return min(_DIGIT_SYLLABLES, sum(c.isdigit() for c in key))
+    return _known(key) or _derived(key) or _by_vowels(key)
+
+
+def _known(key: str) -> int:
+    """Syllables by CMUdict, in this spelling or the American one; 0 where it hasn't the word."""
+    table = _table()
+    return next((n for k in (key, *_american(key)) if (n := table.get(k, 0))), 0)
+
+
+@cache
+def _table() -> dict[str, int]:
+    """CMUdict's words and their syllables: a line for each number, so that reading is quick."""
+    table: dict[str, int] = {}
+    for line in _SYLLABLES.read_text(encoding="ascii").splitlines():
+        count, *listed = line.split(" ")
+        table |= dict.fromkeys(listed, int(count))
+    return table
+
+
+_TO_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(e|ed|es|er|ers|ing|ation|ations|ational)$", r"iz\1"),
+        (r"ys(e|ed|es|ing)$", r"yz\1"),
+        (r"our", "or"),
+        (r"re(s?)$", r"er\1"),
+        (r"ll(ed|ing|er|ers)$", r"l\1"),
+        (r"ence(s?)$", r"ense\1"),
+        (r"amme(s?)$", r"am\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"[ao]e", "e"),
+    )
+)
+
+
+def _american(key: str) -> Iterator[str]:
+    for british, american in _TO_AMERICAN:
+        other = british.sub(american, key)
+        if other != key:
+            yield other
+
+
+_ENDINGS = (("'s", 0), ("'", 0), ("s", 0), ("es", 1), ("ed", 0), ("ing", 1), ("ly", 1), ("ness", 1),
+            ("er", 1), ("ers", 1), ("ment", 1), ("ful", 1), ("less", 1), ("able", 2))  # fmt: skip
+_BEGINNINGS = (("un", 1), ("re", 1), ("co", 1), ("pre", 1), ("non", 1), ("mis", 1), ("over", 2),
+               ("inter", 2), ("under", 2), ("multi", 2), ("anti", 2))  # fmt: skip
+_SHORTEST = 3
+
+
+def _derived(key: str) -> int:
+    """Syllables of a word made from one that CMUdict has; 0 if it isn't."""
+    for ending, more in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem == key or len(stem) < _SHORTEST:
+            continue
+        for base in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem):
+            if found := _known(base):
+                spoken = ending == "ed" and base.rstrip("e").endswith(("t", "d"))
+                spoken = spoken or (ending == "'s" and base.endswith(("s", "x", "z", "ch", "sh")))
+                return found + more + spoken
+    for beginning, more in _BEGINNINGS:
+        rest = key.removeprefix(beginning)
+        if rest != key and len(rest) >= _SHORTEST and (found := _known(rest)):
+            return found + more
+    return 0
+
+
+_VOWELS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûüŵŷąęó]+")
+_SILENT = re.compile(r"(?:[^aeiouyl]e|[^aeiou]le(?=s)|[^tdaeiou]ed|[^cszxgaeiou]es)$")
+
+
+def _by_vowels(key: str) -> int:
+    """A guess from the letters, for names and new words."""
+    bare = key.removesuffix("'s")
+    return max(1, len(_VOWELS.findall(bare)) - bool(_SILENT.search(bare)))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(_everyday()["said_as_words"])
+
+
+@cache
+def common_initials() -> frozenset[str]:
+    """Initials that most people know better than the words they stand for."""
+    return frozenset(_everyday()["initials"])
+
+
+@cache
+def _everyday() -> dict[str, list[str]]:
+    return tomllib.loads((DATA / "everyday.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _easy_words() -> frozenset[str]:
+    """The Dale-Chall list that comes with textstat, and the everyday words it is too old to have."""
+    listed = files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
+    return frozenset((*listed.lower().split(), *_everyday()["words"]))
+
+
+_INFLECTIONS = (
+    ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ied", ("y",)), ("ed", ("", "e")),
+    ("ing", ("", "e")), ("ier", ("y",)), ("er", ("", "e")), ("iest", ("y",)), ("est", ("", "e")),
+    ("ily", ("y",)), ("ly", ("", "le")), ("n't", ("",)), ("'ll", ("",)), ("'re", ("",)),
+    ("'ve", ("",)), ("'d", ("",)), ("'s", ("",)), ("s'", ("", "s")), ("less", ("",)), ("ful", ("",)),
+    ("ness", ("",)),
+)  # fmt: skip
+
+
+@cache
+def familiar(key: str) -> bool:
+    """Whether a word, or the word it is a form of, is on the list of familiar words."""
+    listed = _easy_words()
+    if key[:1].isdigit() or key in listed or any(k in listed for k in _american(key)):
+        return True
+    for ending, restored in _INFLECTIONS:
+        stem = key.removesuffix(ending)
+        if stem == key or len(stem) < _SHORTEST - 1:
+            continue
+        doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+        if doubled in listed or any(stem + end in listed for end in restored):
+            return True
+    return False
+
+
+def hard(word: Word, known: frozenset[str], *, least_syllables: int = 3) -> bool:
+    """Whether readers may not know `word`: unfamiliar, long, and not one of the `known` words.
+
+    A table of how often words are used belongs here once there is one. A word with a capital
+    inside a sentence is a name, which nobody can swap for a plainer one.
+    """
+    if word.key in known or (word.start > 0 and word.text[:1].isupper()) or is_initials(word.text):
+        return False
+    return not familiar(word.key) and syllables(word.text) >= least_syllables
