@@ -11,8 +11,8 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -57,9 +57,7 @@ def run(args: argparse.Namespace, house: House) -> int:  # noqa: PLR0911  one fo
         _print_findings(wrong.findings)
         return TO_FIX
     except programs.ProgramFailed as failed:
-        print(f"The tools failed: {failed}\nNothing was published. The words are not the cause.")
-        print("To fix it: run “python3 build.py doctor”.")
-        return _logged(house)
+        return _tools_failed(house, failed)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _unforeseen(house)
@@ -70,17 +68,26 @@ def run(args: argparse.Namespace, house: House) -> int:  # noqa: PLR0911  one fo
         return _unforeseen(house)
 
 
+def _tools_failed(house: House, *failures: programs.ProgramFailed) -> int:
+    for failed in failures:
+        print(f"The tools failed: {failed}")
+    print("Nothing was published. The words are not the cause.")
+    print("To fix it: run “python3 build.py doctor”.")
+    return _logged(house, *failures)
+
+
 def _unforeseen(house: House) -> int:
     print("The program failed. The words are not the cause. Nothing was published.")
     return _logged(house)
 
 
-def _logged(house: House) -> int:
+def _logged(house: House, *failures: programs.ProgramFailed) -> int:
     """Write what happened for a developer; on a full disk, do without."""
     log = house.state / "error.log"
+    told = [f"{failed}\n{failed.output}\n" for failed in failures] or [traceback.format_exc()]
     with suppress(OSError):
         log.parent.mkdir(exist_ok=True)
-        log.write_text(f"{platform.platform()}, Python {sys.version}\n{traceback.format_exc()}")
+        log.write_text("\n".join([f"{platform.platform()}, Python {sys.version}", *told]))
         print(f"For a developer: {_short(log)} says exactly what happened.")
     return TOOLS_FAILED
 
@@ -91,15 +98,12 @@ def build(args: argparse.Namespace, house: House) -> int:
         _folder(args.out or house.root / "dist"),
         _folder(args.reports or house.root / "reports"),
     )
-    with locks.held(live.parent / f".{live.name}.lock", _waiting):
-        sweep(live)
-        recover(live)
-        recover(reports)
+    with _alone(live), _alone(reports):
         setting = _setting(args, house)
         loaded = _loaded(args, house)
         verdict = pipeline.build(loaded, live, setting)
         report.write(verdict, loaded.charter, setting.today, reports)
-    status = _told(args, verdict, loaded, setting.today)
+    status = _told(args, verdict, loaded, setting.today, house)
     if args.json:
         return status
     if verdict.published:
@@ -114,7 +118,7 @@ def build(args: argparse.Namespace, house: House) -> int:
 def check(args: argparse.Namespace, house: House) -> int:
     """Judge the words only."""
     loaded, setting = _loaded(args, house), _setting(args, house)
-    return _told(args, pipeline.check(loaded, setting), loaded, setting.today)
+    return _told(args, pipeline.check(loaded, setting), loaded, setting.today, house)
 
 
 def render(args: argparse.Namespace, house: House) -> int:
@@ -256,15 +260,30 @@ def _line(step: str, ended: str) -> str:
     return f"{step} {'.' * max(3, _WIDTH - len(step))} {ended}"
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the lock of a published folder, and mend what a killed build left of it."""
+    with locks.held(folder.parent / f".{folder.name}.lock", _waiting):
+        sweep(folder)
+        recover(folder)
+        yield
+
+
 def _waiting() -> None:
     print("Another build is at work. Waiting for it to end.", file=sys.stderr, flush=True)
 
 
-def _told(args: argparse.Namespace, verdict: Verdict, loaded: Loaded, today: date) -> int:
+def _told(
+    args: argparse.Namespace, verdict: Verdict, loaded: Loaded, today: date, house: House
+) -> int:
+    """Say what was found; the exit status that says the same."""
     if args.json:
         print(report.as_json(verdict, loaded.charter, today), end="")
     else:
         _print_findings(verdict.findings)
+    if verdict.failures:
+        with redirect_stdout(sys.stderr if args.json else sys.stdout):
+            return _tools_failed(house, *verdict.failures)
     return TO_FIX if verdict.blocked else OK
 
 

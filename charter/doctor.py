@@ -43,7 +43,7 @@ def _node(root: Path) -> str:
 
 def _pa11y(root: Path) -> str:
     program = root / "node_modules" / "pa11y-ci" / "bin" / "pa11y-ci.js"
-    words = [browser.find_node(root), program, "--version"]
+    words: list[str | Path] = [browser.find_node(root), program, "--version"]
     return programs.run(words, timeout=60).stdout.strip()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from charter.model import Place
+from charter.programs import ProgramFailed
 
 
 class Severity(Enum):
@@ -71,12 +72,14 @@ class Outcome:
     """A check's answer, with its evidence: what it meant to look at, and what it did.
 
     `scores` are figures for the reviewers' tables: one mapping a row, column name to value.
+    `failure` is there where the check's tool failed, so that nothing was proved either way.
     """
 
     findings: tuple[Finding, ...]
     expected: frozenset[str]
     examined: frozenset[str]
     scores: tuple[Mapping[str, str], ...] = ()
+    failure: ProgramFailed | None = None
 
 
 class Wrong(Exception):  # noqa: N818  it carries findings, it is not a fault of the program

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +12,8 @@ from charter.findings import Finding, Outcome, Rule, Severity, Wrong, blocked, r
 from charter.load import Loaded
 from charter.model import Charter, Place
 from charter.policy import Policy, Waiver, apply_waivers
-from charter.publish import STAGING, publish
+from charter.programs import ProgramFailed
+from charter.publish import publish, staging
 
 RULES = rules(
     Rule(
@@ -54,9 +54,14 @@ class Verdict:
     published: bool = False
 
     @property
+    def failures(self) -> tuple[ProgramFailed, ...]:
+        """The tools that failed."""
+        return tuple(o.failure for o in self.outcomes.values() if o.failure)
+
+    @property
     def blocked(self) -> bool:
         """Whether the gate is shut."""
-        return blocked(self.findings)
+        return blocked(self.findings) or bool(self.failures)
 
 
 def check(loaded: Loaded, setting: Setting) -> Verdict:
@@ -75,11 +80,8 @@ def build(loaded: Loaded, live: Path, setting: Setting) -> Verdict:
     words = check(loaded, setting)
     if words.blocked or not loaded.charter:
         return words
-    live.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=live.parent, prefix=STAGING, ignore_cleanup_errors=True
-    ) as folder:
-        staged = Path(folder) / "site"
+    with staging(live) as folder:
+        staged = folder / "site"
         try:
             made = render(loaded.charter, staged, Edition(), setting)
         except Wrong as wrong:
@@ -105,13 +107,21 @@ def render(charter: Charter, out: Path, edition: Edition, setting: Setting) -> t
 
 
 def judge(draft: Draft, stage: Stage, setting: Setting) -> tuple[list[Finding], dict[str, Outcome]]:
-    """Run the checks of one stage. A check without evidence is itself a finding."""
+    """Run the checks of one stage. A check without evidence is itself a finding.
+
+    Where one check's tool fails the others still run, so that one run tells all there is to do.
+    """
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for one in setting.checks.values():
         if one.STAGE is not stage:
             continue
-        outcome = one.run(draft)
+        try:
+            outcome = one.run(draft)
+        except ProgramFailed as failed:
+            setting.say(one.TITLE, "Could not run")
+            outcomes[one.TITLE] = Outcome((), frozenset(), frozenset(), failure=failed)
+            continue
         found = [*outcome.findings, *unproven(one.TITLE, outcome)]
         must = sum(finding.blocks for finding in found)
         setting.say(one.TITLE, f"{must} to fix" if must else "Passed")
@@ -140,6 +150,7 @@ def _verdict(
     *,
     complete: bool,
 ) -> Verdict:
+    complete = complete and not any(outcome.failure for outcome in outcomes.values())
     count, waived = apply_waivers(
         unique(findings), setting.policy, setting.today, complete=complete
     )

@@ -6,11 +6,13 @@ import ctypes
 import os
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _AT_FDCWD = -100  # linux/fcntl.h
-STAGING = ".staging-"
 
 
 def publish(staged: Path, live: Path) -> None:
@@ -37,10 +39,7 @@ def publish(staged: Path, live: Path) -> None:
 
 
 def recover(live: Path) -> None:
-    """Undo a swap that a crash cut in half, and clear away what crashed builds left behind.
-
-    Only for the one build that holds the lock on `live`.
-    """
+    """Undo a swap that a crash cut in half. Only for the one who holds the lock on `live`."""
     previous = _previous(live)
     if previous.exists() and not live.exists():
         previous.rename(live)
@@ -48,10 +47,24 @@ def recover(live: Path) -> None:
         shutil.rmtree(previous, ignore_errors=True)
 
 
+@contextmanager
+def staging(live: Path) -> Iterator[Path]:
+    """A folder beside `live`, so on the same disk, that is gone when the block ends."""
+    live.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=live.parent, prefix=_prefix(live), ignore_cleanup_errors=True
+    ) as folder:
+        yield Path(folder)
+
+
 def sweep(live: Path) -> None:
-    """Delete the staging folders of builds that were killed."""
-    for folder in live.parent.glob(f"{STAGING}*"):
+    """Delete the staging folders of builds of `live` that were killed."""
+    for folder in live.parent.glob(f"{_prefix(live)}*"):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(live: Path) -> str:
+    return f".{live.name}.staging-"
 
 
 def _previous(live: Path) -> Path:

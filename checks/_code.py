@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image
-from zxingcpp import Barcode, BarcodeFormat, read_barcodes
+from zxingcpp import Barcode, barcode_formats_from_str, read_barcodes
 
 from checks._ink import Box
 
+_SQUARE = barcode_formats_from_str("QRCode")
 PRINT = 300  # dots an inch: a good printer
 SCREEN = 96  # dots an inch: a plain screen
 _INCH = 25.4  # millimetres
@@ -46,49 +49,48 @@ def draw(file: Path, dots: int) -> Image.Image:
 
 def codes(picture: Image.Image, dots: int) -> Iterator[Code]:
     """Every square code that can be read in `picture`, drawn with `dots` an inch."""
-    for found in read_barcodes(picture, formats=BarcodeFormat.QRCode):
-        yield _measured(found, picture, dots)
+    plain = read_barcodes(picture, formats=_SQUARE, try_invert=False)
+    for found in plain or read_barcodes(picture, formats=_SQUARE):
+        yield _measured(found, picture, dots, inverted=not plain)
 
 
-def _measured(found: Barcode, picture: Image.Image, dots: int) -> Code:
+def _measured(found: Barcode, picture: Image.Image, dots: int, *, inverted: bool) -> Code:
     at = found.position
     corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
     left, right = min(p.x for p in corners), max(p.x for p in corners)
     top, bottom = min(p.y for p in corners), max(p.y for p in corners)
     inside = picture.crop((left, top, right, bottom))
-    shades = sorted(inside.getdata())
-    dark, light = shades[len(shades) // 10], shades[-len(shades) // 10]
-    scale = _POINTS / dots
-    high = picture.height
-    inverted = not read_barcodes(picture, formats=BarcodeFormat.QRCode, try_invert=False)
+    dark, light = _shade(inside, 0.1), _shade(inside, 0.9)
     contrast = (_luminance(light) + 0.05) / (_luminance(dark) + 0.05)
-    module = (right - left) / (17 + 4 * int(found.extra["Version"]))
+    version = int(found.extra["Version"]) if isinstance(found.extra, dict) else 1
+    module = (right - left) / (17 + 4 * version)  # ISO 18004: each version has four more
     edge = round(_QUIET * module) - _SOFT
+    around = _shade(_frame(picture, (left, top, right, bottom), edge), 0)
+    scale, high = _POINTS / dots, picture.height
     return Code(
         found.text,
         (right - left) * _INCH / dots,
         Box(left * scale, (high - bottom) * scale, right * scale, (high - top) * scale),
         1 / contrast if inverted else contrast,
-        _darkest_round(picture, (left, top, right, bottom), edge) >= light * _LIGHT,
+        around >= light * _LIGHT,
     )
 
 
-def _darkest_round(picture: Image.Image, box: tuple[int, int, int, int], edge: int) -> int:
-    """The darkest shade in the frame of `edge` dots round `box`. Off the page all is dark."""
+def _shade(picture: Image.Image, share: float) -> int:
+    """The shade that this share of a picture's dots are darker than; with 0, its darkest."""
+    counts = list(accumulate(picture.histogram()))
+    return next(shade for shade, count in enumerate(counts) if count > share * counts[-1])
+
+
+def _frame(picture: Image.Image, box: tuple[int, int, int, int], edge: int) -> Image.Image:
+    """What is round `box`, `edge` dots wide, the inside painted over. Off the page all is dark."""
     left, top, right, bottom = box
-    frame = (left - edge, top - edge, right + edge, bottom + edge)
-    if min(frame) < 0 or frame[2] > picture.width or frame[3] > picture.height:
-        return 0
-    around = picture.crop(frame)
-    around.paste(
-        _WHITE,
-        (edge - _SOFT, edge - _SOFT, right - left + edge + _SOFT, bottom - top + edge + _SOFT),
-    )
-    darkest, _ = around.getextrema()
-    return int(darkest)
+    around = picture.crop((left - edge, top - edge, right + edge, bottom + edge))
+    inner = edge - _SOFT
+    around.paste(_WHITE, (inner, inner, around.width - inner, around.height - inner))
+    return around
 
 
 def _luminance(shade: int) -> float:
-    """How light a shade of grey is to the eye, 0 to 1 (WCAG)."""
-    part = shade / _WHITE
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    """How light a shade of grey is to the eye, 0 to 1 (the curve of WCAG, without its foot)."""
+    return math.pow(shade / _WHITE, 2.2)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from charter.findings import Finding
 from checks._ink import Run
 from checks._pdf_kinds import Document
-from checks._pdf_tags import short
-from checks._stream import plain
+from checks._stream import plain, short
 from checks._tags import every, runs
 
 _ROUNDING = 0.05  # points: PDFs hold sizes as decimals
 _LEAVE = 0.5  # points over the edge; nobody sees less
-_DRAFT = "Draft"
+_DRAFT = re.compile(r"(?i:draft)(?![a-z])")  # a footer's "DraftPage 2" is two words on paper
 _UNCHECKED = "Draft: not checked"  # said where there was no gate, whatever the Easy Read is
 
 
@@ -94,9 +94,15 @@ def _draft(document: Document) -> Iterator[Finding]:
     """Whether each page of the Easy Read says that it is a draft while it is one, and not after."""
     if document.artefact.format != "easy-read":
         return
-    wanted = document.draft.charter.facts.easy_read_is_draft
+    charter = document.draft.charter
+    own = {plain(one.words) for one in document.kind.says(charter)}  # may be about some other draft
+    wanted = charter.facts.easy_read_is_draft
+    wrong: list[int] = []
     for number, sheet in enumerate(document.reading.sheets, 1):
-        shown = " ".join((*sheet.marked.values(), sheet.decoration, sheet.unmarked))
-        said = _DRAFT in (shown if wanted else shown.replace(_UNCHECKED, ""))
-        if said != wanted:
-            yield document.breaks("PDF-023" if wanted else "PDF-024", page=number)
+        blocks = (b.text for b in document.reading.spoken if b.page == number and b.text not in own)
+        shown = " ".join((sheet.decoration, *blocks))
+        said = _DRAFT.search(shown if wanted else shown.replace(_UNCHECKED, "")) is not None
+        wrong += [number] if said != wanted else []
+    if wrong:
+        code, pages = "PDF-023" if wanted else "PDF-024", ", ".join(map(str, wrong))
+        yield document.breaks(code, pages=pages)

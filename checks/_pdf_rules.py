@@ -131,12 +131,12 @@ RULES = rules(
     ),
     _must(
         "PDF-023",
-        "Page {page} does not say “Draft”.",
+        "It does not say “Draft” on page {pages}.",
         "Until people with learning disabilities have tested the Easy Read, each page says so.",
     ),
     _must(
         "PDF-024",
-        "Page {page} still says “Draft”, though charter.md says who tested the Easy Read.",
+        "It still says “Draft” on page {pages}, though charter.md names who tested the Easy Read.",
         "People must be able to rely on what has been tested.",
     ),
 )

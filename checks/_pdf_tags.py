@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 from charter.findings import Finding
 from checks._pdf_kinds import Document
 from checks._says import Gaps, Said, gaps
-from checks._stream import plain
+from checks._stream import plain, short
 from checks._tags import Jump, Tag, every, runs, said
 
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
 _SHORTEST = 8  # letters in a description; less can't be a sentence
 _SAFE = frozenset({"https", "mailto", "tel"})
-_SHOWN = 60  # letters of a text that a message quotes
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -28,12 +27,6 @@ def check(document: Document) -> Iterator[Finding]:
     yield from _figures(document)
     yield from _tables(document)
     yield from _links(document)
-
-
-def short(words: str) -> str:
-    """The start of a text, for a message."""
-    whole = plain(words)
-    return whole if len(whole) <= _SHOWN else whole[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _words(document: Document) -> Iterator[Finding]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from charter.model import Blocks, Chapter, Charter, Picture, Place, text, words_of
+from charter.model import Blocks, Chapter, Charter, Picture, Place, Pledge, text, words_of
 from checks._stream import plain
 
 _NUMBER = re.compile(r"\d+\. (We will: )?\Z")
+_LONGEST_NUMBER = len("100. We will: ")
 _ADDRESS = re.compile(r" \([\w.@-]+\.\w{2,}[^\s()]*\)")
 
 
@@ -70,12 +71,17 @@ def poster(charter: Charter) -> Iterator[Said]:
     yield Said(facts.title, facts.where("title"))
     yield Said(facts.promise, facts.where("promise"))
     for pledge in charter.pledges:
-        yield Said(pledge.title, pledge.place)
-        yield from _only_words(pledge.poster)
+        yield from poster_pledge(pledge)
     for page in charter.pages:
         if page.poster:
             yield Said(page.title, page.place)
             yield from _only_words(page.poster)
+
+
+def poster_pledge(pledge: Pledge) -> Iterator[Said]:
+    """The title of a pledge and its own words for the poster."""
+    yield Said(pledge.title, pledge.place)
+    yield from _only_words(pledge.poster)
 
 
 def _only_words(blocks: Blocks) -> Iterator[Said]:
@@ -83,39 +89,39 @@ def _only_words(blocks: Blocks) -> Iterator[Said]:
         yield Said(words, place)
 
 
-def gaps(wanted: Iterable[Said], blocks: Iterable[str]) -> Gaps:
+def gaps(wanted: Iterable[Said], blocks: Iterable[str], *, anywhere: bool = False) -> Gaps:
     """What of `wanted` is not said by `blocks`, word for word, one after the other.
 
     Words may go over several blocks, and a block may hold several. But what is wanted must start
-    where a block starts, or right after what was wanted before: else "Money" would be found in
-    any sentence about money. A number before a title doesn't count, nor does an address printed
-    after a link.
+    where a block starts, or right after what was wanted before, unless `anywhere`: else "Money"
+    would be found in any sentence about money. A number before a title doesn't count, nor does
+    an address printed after a link.
     """
     spoken = [_ADDRESS.sub("", plain(block)) for block in blocks]
-    whole = " ".join(spoken) + " "
-    starts = frozenset(accumulate((len(block) + 1 for block in spoken), initial=0))
+    whole = " " + " ".join(spoken) + " "
+    starts = frozenset(accumulate((len(block) + 1 for block in spoken), initial=1))
     missing, displaced = list[Said](), list[Said]()
-    at = 0
+    at = 1
     for one in wanted:
         words = _ADDRESS.sub("", plain(one.words))
         if not words:
             continue
-        found = _find(words, whole, starts, at)
+        found = _find(words, whole, None if anywhere else starts, at)
         if found >= 0:
             at = found + len(words) + 1
-        elif _find(words, whole, starts, 0) >= 0:
+        elif _find(words, whole, None if anywhere else starts, 1) >= 0:
             displaced.append(one)
         else:
             missing.append(one)
     return Gaps(tuple(missing), tuple(displaced))
 
 
-def _find(words: str, whole: str, starts: frozenset[int], after: int) -> int:
+def _find(words: str, whole: str, starts: frozenset[int] | None, after: int) -> int:
     """Where `words` stand as a whole from `after` on; -1 if they don't."""
-    at = whole.find(words + " ", after)
-    while at >= 0:
-        number = _NUMBER.search(whole, max(0, at - 16), at)
-        if at in starts or at == after or (number and number.start() in starts):
+    at = whole.find(f" {words} ", after - 1) + 1
+    while at > 0:
+        number = _NUMBER.search(whole, max(0, at - _LONGEST_NUMBER), at)
+        if starts is None or at in starts or at == after or (number and number.start() in starts):
             return at
-        at = whole.find(words + " ", at + 1)
+        at = whole.find(f" {words} ", at) + 1
     return -1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checks._data import listed
+
 _STOP = re.compile(r"[.!?…]+")
 _AFTER = re.compile(r"(?P<closers>[\"'”’)\]]{0,4})\s+(?P<opener>[\"'“‘(\[]{0,4})(?P<next>\S{1,40})")
 _REPORTS = re.compile(r"(?:[A-Za-z]\w*\s+){1,2}?(?:said|says|asked|asks|told|added|replied)\b")
@@ -14,26 +16,14 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 # Far enough back to see the word before a stop; looking no further keeps long texts quick.
 _BACK = 40
 
-_BEFORE_NAMES = frozenset(
-    "mr mrs ms mx dr prof cllr rev revd fr sr jr st sgt capt col gen hon rt messrs".split()
-)
-_NEVER_LAST = frozenset({"e.g", "eg", "i.e", "ie", "viz", "cf", "vs", "v", "approx", "esp", "incl"})
-_BEFORE_NUMBERS = frozenset(
-    "no nos p pp para paras fig figs vol ch chap sec s art ext tel dept est c ca "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_BEFORE_NAMES = listed("before_names")
+_NEVER_LAST = listed("never_last")
+_BEFORE_NUMBERS = listed("before_numbers")
 _DATES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December"
 )
-_STARTERS = frozenset(
-    "a about after all also although an and another any are as ask at be because before but by call "
-    "can choose come contact do each every everyone find for from get give go he help her here his "
-    "how however i if in is it its join keep let make many meet more most my next no nobody not now "
-    "on one or our people phone please she so some someone sometimes staff take talk tell that the "
-    "their then there these they think this those to today together under use we what when where "
-    "which while who why will with write yes you your".split()
-)
+_STARTERS = listed("starters")
 
 
 def sentences(text: str) -> list[str]:

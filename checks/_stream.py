@@ -19,6 +19,7 @@ Codes = Mapping[int, str]
 """What each code of a font stands for."""
 
 _TEXT = "BDC BMC EMC q Q Tf Tj ' \" TJ Do"  # what shows words or marks them; the rest draws
+_SHOWN = 60  # letters of a text that a message quotes
 _TABLE = "endbfchar endbfrange"
 # Soft hyphens, places where a line may end, and signs that only say which way to write.
 _UNHEARD = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x206A), 0xFEFF])
@@ -36,6 +37,12 @@ class Sheet:
 def plain(text: str) -> str:
     """Words with one space between them and without the letters that nobody sees or hears."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_UNHEARD).split())
+
+
+def short(text: str) -> str:
+    """The start of a text, for a message."""
+    whole = plain(text)
+    return whole if len(whole) <= _SHOWN else whole[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def listed(value: Object | None) -> list[Any]:

@@ -282,9 +282,8 @@ def _bookmarks(
     items: Iterable[OutlineItem], pages: Mapping[tuple[int, int], int], pdf: Pdf
 ) -> Iterator[tuple[str, bool]]:
     for item in items:
-        target = item.destination
-        if target is None and item.action is not None:
-            target = item.action.get("/D")
+        action = item.action or Dictionary()
+        target = item.destination if item.destination is not None else action.get("/D")
         yield plain(item.title), _lands(target, pages, pdf)
         yield from _bookmarks(item.children, pages, pdf)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
-_SYLLABLES = DATA / "cmudict" / "syllables.txt"
+from checks._data import DATA, listed
+
+_SYLLABLES = DATA / "nltk_data" / "corpora" / "cmudict" / "syllables.txt"
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z](?:&?[A-Z]){1,5}(?=s?$)")
@@ -20,11 +19,15 @@ _DIGIT_SYLLABLES = 3  # a long number is one thing to a reader; it must not outw
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is written, and where it starts and ends in its sentence."""
+    """A word as it is written, and where it starts and ends in its sentence.
+
+    `part` is true where a hyphen joins it to the word before: "production" in "co-production".
+    """
 
     text: str
     start: int
     end: int
+    part: bool = False
 
     @property
     def key(self) -> str:
@@ -34,7 +37,11 @@ class Word:
 
 def words(sentence: str) -> list[Word]:
     """The words of a sentence. "Co-production" is two, "don’t", "a.m." and "1,000" are one each."""
-    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
+    return [
+        Word(found[0], start, found.end(), start > 0 and sentence[start - 1] in "-\u2011")
+        for found in _WORD.finditer(sentence)
+        if (start := found.start()) >= 0
+    ]
 
 
 def is_initials(word: str) -> bool:
@@ -53,7 +60,7 @@ def syllables(word: str) -> int:
 
     CMUdict first, then its American spelling, then without its endings, then the vowels.
     """
-    if is_initials(word) and word.lower() not in _acronyms():
+    if is_initials(word) and word.lower() not in listed("said_as_words", "everyday"):
         letters = [c for c in word.rstrip("s").lower() if c.isalpha()]
         return sum(3 if c == "w" else 1 for c in letters)
     key = word.lower().replace("’", "'")
@@ -64,18 +71,18 @@ def syllables(word: str) -> int:
 
 def _known(key: str) -> int:
     """Syllables by CMUdict, in this spelling or the American one; 0 where it hasn't the word."""
-    table = _table()
-    return next((n for k in (key, *_american(key)) if (n := table.get(k, 0))), 0)
+    counted = _counted()
+    return next((n for k in (key, *_american(key)) if (n := counted.get(k, 0))), 0)
 
 
 @cache
-def _table() -> dict[str, int]:
+def _counted() -> dict[str, int]:
     """CMUdict's words and their syllables: a line for each number, so that reading is quick."""
-    table: dict[str, int] = {}
+    counted: dict[str, int] = {}
     for line in _SYLLABLES.read_text(encoding="ascii").splitlines():
-        count, *listed = line.split(" ")
-        table |= dict.fromkeys(listed, int(count))
-    return table
+        count, *several = line.split(" ")
+        counted |= dict.fromkeys(several, int(count))
+    return counted
 
 
 _TO_AMERICAN = tuple(
@@ -136,50 +143,39 @@ def _by_vowels(key: str) -> int:
     return max(1, len(_VOWELS.findall(bare)) - bool(_SILENT.search(bare)))
 
 
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(_everyday()["said_as_words"])
-
-
-@cache
 def common_initials() -> frozenset[str]:
     """Initials that most people know better than the words they stand for."""
-    return frozenset(_everyday()["initials"])
-
-
-@cache
-def _everyday() -> dict[str, list[str]]:
-    return tomllib.loads((DATA / "everyday.toml").read_text(encoding="utf-8"))
+    return listed("initials", "everyday")
 
 
 @cache
 def _easy_words() -> frozenset[str]:
-    """The Dale-Chall list that comes with textstat, and the everyday words it is too old to have."""
-    listed = files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
-    return frozenset((*listed.lower().split(), *_everyday()["words"]))
+    """The Dale-Chall list that comes with textstat, and everyday words it is too old to have."""
+    easy = files("textstat").joinpath("resources/en/easy_words.txt").read_text(encoding="utf-8")
+    return frozenset((*easy.lower().split(), *listed("words", "everyday")))
 
 
 _INFLECTIONS = (
     ("ies", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ied", ("y",)), ("ed", ("", "e")),
     ("ing", ("", "e")), ("ier", ("y",)), ("er", ("", "e")), ("iest", ("y",)), ("est", ("", "e")),
     ("ily", ("y",)), ("ly", ("", "le")), ("n't", ("",)), ("'ll", ("",)), ("'re", ("",)),
-    ("'ve", ("",)), ("'d", ("",)), ("'s", ("",)), ("s'", ("", "s")), ("less", ("",)), ("ful", ("",)),
-    ("ness", ("",)),
+    ("'ve", ("",)), ("'d", ("",)), ("'s", ("",)), ("s'", ("", "s")), ("less", ("",)),
+    ("ful", ("",)), ("ness", ("",)),
 )  # fmt: skip
 
 
 @cache
 def familiar(key: str) -> bool:
     """Whether a word, or the word it is a form of, is on the list of familiar words."""
-    listed = _easy_words()
-    if key[:1].isdigit() or key in listed or any(k in listed for k in _american(key)):
+    easy = _easy_words()
+    if key[:1].isdigit() or key in easy or any(k in easy for k in _american(key)):
         return True
     for ending, restored in _INFLECTIONS:
         stem = key.removesuffix(ending)
         if stem == key or len(stem) < _SHORTEST - 1:
             continue
         doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-        if doubled in listed or any(stem + end in listed for end in restored):
+        if doubled in easy or any(stem + end in easy for end in restored):
             return True
     return False
 
@@ -190,6 +186,7 @@ def hard(word: Word, known: frozenset[str], *, least_syllables: int = 3) -> bool
     A table of how often words are used belongs here once there is one. A word with a capital
     inside a sentence is a name, which nobody can swap for a plainer one.
     """
-    if word.key in known or (word.start > 0 and word.text[:1].isupper()) or is_initials(word.text):
+    name = word.start > 0 and word.text[:1].isupper()
+    if name or word.part or word.key in known or is_initials(word.text):
         return False
     return not familiar(word.key) and syllables(word.text) >= least_syllables

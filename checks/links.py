@@ -9,7 +9,7 @@ from itertools import groupby
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Charter, Place, Spans, text
-from checks.walk import blank, spans_of
+from checks._walk import blank, spans_of
 
 TITLE = "Links"
 STAGE = Stage.CONTENT

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Drawing, Picture, Place
-from checks.walk import pictures_of
+from checks._walk import pictures_of
 
 TITLE = "Pictures"
 STAGE = Stage.CONTENT

@@ -139,17 +139,17 @@ def _check(place: Place, artefact: Artefact, draft: Draft) -> Iterator[Finding]:
     yield from _size(place, artefact, draft, reading)
     yield from _sheet(place, paper, leaves[0])
     found = list(_code.codes(printed, _code.PRINT))
-    for codes, where in (
-        (found, "when the poster is printed"),
-        (list(_code.codes(shown, _code.SCREEN)), "on a screen that shows the whole poster"),
-    ):
-        if not codes:
-            yield RULES["POSTER-002"].at(place, where=where)
-        for text in sorted({code.text for code in codes} - {draft.charter.facts.site}):
-            yield RULES["POSTER-003"].at(place, text=text, site=draft.charter.facts.site)
+    small = list(_code.codes(shown, _code.SCREEN))
+    if not found:
+        yield RULES["POSTER-002"].at(place, where="when the poster is printed")
+    if not small:
+        yield RULES["POSTER-002"].at(place, where="on a screen that shows the whole poster")
+    site = draft.charter.facts.site
+    for text in sorted({code.text for code in (*found, *small)} - {site}):
+        yield RULES["POSTER-003"].at(place, text=text, site=site)
     for code in found:
         yield from _form(place, paper, code)
-    yield from _address(place, draft.charter.facts.site, found, reading, leaves[0])
+    yield from _address(place, site, found, reading, leaves[0])
 
 
 def _size(place: Place, artefact: Artefact, draft: Draft, reading: Reading) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from charter.model import (
     text,
     words_of,
 )
-from checks.walk import blank, source, spans_in
+from checks._walk import blank, source, spans_in
 
 TITLE = "Structure"
 STAGE = Stage.CONTENT
@@ -146,6 +146,13 @@ RULES = rules(
         "Join the two meanings into one.",
         "A word must mean one thing in the whole charter.",
     ),
+    Rule(
+        "STRUCT-018",
+        Severity.ERROR,
+        "The picture “{picture}” has no sentence beside it.",
+        "Write the sentence in the line below the picture, or delete the picture.",
+        "In Easy Read each picture helps with one idea. Alone it leaves people guessing.",
+    ),
 )
 
 MOST_PLEDGES = 12  # the poster's room at its smallest type
@@ -158,7 +165,9 @@ _TAKEN = re.compile(
     "|stylesheets|javascripts|fonts|pictures|con|prn|aux|nul"
 )
 _ADVERB = r"(?!(?:rep|app|supp|re)ly\b)\w+ly"
-_PROMISE = re.compile(rf"we will(?:\s+(?:not|never|always|also|only|still|then|{_ADVERB}))*\s+(.+)")
+_PROMISE = re.compile(
+    rf"we will(?:\s+(?:not|never|always|also|only|still|then|{_ADVERB}))*+\s+(.+)"
+)
 _WEAK = re.compile(
     r"(aim|try|seek|endeavour|consider|strive|hope|attempt|intend|explore|wish|want|"
     r"look to|work towards|do our best|like to)\b"
@@ -225,6 +234,9 @@ def _chapter(chapter: Chapter) -> Iterator[Finding]:
         yield RULES["STRUCT-010"].at(chapter.place)
     yield from _blocks(chapter.full, 1)
     yield from _blocks(chapter.poster, 2)
+    for row in chapter.easy_read.rows:
+        if not row.sentences:
+            yield RULES["STRUCT-018"].at(row.place, picture=row.picture.id)
 
 
 def _blocks(blocks: Blocks, above: int) -> Iterator[Finding]:

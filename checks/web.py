@@ -24,14 +24,14 @@ RULES = rules(
     Rule(
         "WEB-001",
         Severity.ERROR,
-        "{what} {where}(Found by {by}, {widths}.)",
+        "{what}{where} (Found by {by}, {widths}.)",
         _TEMPLATE,
         "People who use a screen reader, a keyboard or large type could not use this page.",
     ),
     Rule(
         "WEB-002",
         Severity.WARNING,
-        "The checker can't tell, so please look: {what} {where}(Found by {by}, {pages}.)",
+        "The checker can't tell whether this is so: “{what}”{where} (Found by {by}, {pages}.)",
         "Open the page and look at the place named. If all is well there is nothing to do.",
         "Some faults only a person can see.",
     ),
@@ -52,7 +52,7 @@ RULES = rules(
     Rule(
         "WEB-005",
         Severity.ERROR,
-        "On a phone this page is {wide} pixels too wide, so that lines run off the screen. {where}",
+        "On a phone this page is {wide} pixels too wide, so that lines run off the screen.{where}",
         "Shorten a long word, web address or table there. If that isn't it, ask a developer.",
         "Nobody should have to scroll sideways to read each line.",
     ),
@@ -105,7 +105,7 @@ def judge(draft: Draft, tools: Tools, seconds: float | None = None) -> Outcome:
     steady = []
     for page in pages:
         parsed = _Page()
-        parsed.feed((draft.root / page).read_text(encoding="utf-8"))
+        parsed.feed((draft.root / page).read_text(encoding="utf-8", errors="replace"))
         if not parsed.main:
             findings.append(RULES["WEB-003"].at(Place(Path(page))))
         if parsed.refresh:
@@ -181,7 +181,7 @@ def _everywhere(visits: Mapping[Visit, Iterable[Issue]]) -> Iterator[Finding]:
 
 
 def _where(selector: str) -> str:
-    return f"The place: {selector} " if selector else ""
+    return f" The place: “{selector}”." if selector else ""
 
 
 def _name(issue: Issue) -> str:

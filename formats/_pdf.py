@@ -105,7 +105,8 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
     if signs:
         raise Wrong(*(finding for sign in signs for finding in _findings(sign, charter)))
     facts = json.loads(compiler.query("<facts>", field="value", one=True))
-    return Made(finish(pdf, charter.facts.language, facts), facts)
+    backwards = json.loads(compiler.query("<backwards>", field="value"))
+    return Made(finish(pdf, charter.facts.language, facts, backwards), facts)
 
 
 def _sign(message: str) -> str:

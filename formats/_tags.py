@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -11,16 +11,23 @@ from pikepdf import Array, Dictionary, Name, String
 _PRINT = 4  # the annotation flag that lets a link's area be printed
 
 
-def finish(pdf: bytes, language: str, facts: Mapping[str, float]) -> bytes:
+def finish(
+    pdf: bytes,
+    language: str,
+    facts: Mapping[str, float],
+    backwards: Sequence[Mapping[str, str]] = (),
+) -> bytes:
     """`pdf` with row headings, language, title in the window, and `facts` in its document info.
 
     A figure "type_size" becomes /CharterTypeSize, for checks that see nothing but the file.
+    `backwards` are the words ("text", "lang") written from right to left, in reading order.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root
         root.Lang = String(language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _row_headings(document)
+        _forwards(document, backwards)
         for page in document.pages:
             for note in page.get("/Annots", Array()):
                 note.F = int(note.get("/F", 0)) | _PRINT
@@ -62,6 +69,15 @@ def _row_headings(document: pikepdf.Pdf) -> None:
         for name, cell in named.items():
             tree[name] = cell
         root.IDTree = tree.obj
+
+
+def _forwards(document: pikepdf.Pdf, backwards: Sequence[Mapping[str, str]]) -> None:
+    """Give each run of Urdu or Arabic its words as they are read, and their language."""
+    marked = [e for e in _elements(document.Root.StructTreeRoot) if e.S == Name.Em]
+    for element, said in zip(marked, backwards, strict=True):
+        element.S = Name.Span
+        element.ActualText = String(said["text"])
+        element.Lang = String(said["lang"])
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:

@@ -23,7 +23,7 @@ Report = dict[str, Any]
 
 def whole(config: Report) -> Report:
     """The report of a run in which every page was seen and is good."""
-    results = {}
+    results: dict[str, list[Report]] = {}
     for entry in config["urls"]:
         proof = {"axe": 2, "drawn": 100, "status": 200, "words": 9, **entry["viewport"]}
         proven = [("htmlcs", "a-hint", ""), (str(_web.OWN), "page-proof", json.dumps(proof))]

@@ -150,7 +150,7 @@ def test_every_check_and_format_is_registered() -> None:
 
 def test_titles_tell_checks_and_formats_apart() -> None:
     """A step's line on the screen and in the report names one thing."""
-    titles = [one.TITLE for one in (*CHECKS.values(), *FORMATS.values())]
+    titles = [*(c.TITLE for c in CHECKS.values()), *(f.TITLE for f in FORMATS.values())]
 
     assert sorted(set(titles)) == sorted(titles)
 

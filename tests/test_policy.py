@@ -79,7 +79,7 @@ def test_quotes_the_line_that_is_wrong(
     assert "POLICY-001" == finding.rule.code
     assert line == finding.place.line
     assert said in finding.message
-    assert f"> {line:4}" in finding.message
+    assert f"> {line:3}" in finding.message
 
 
 @pytest.mark.parametrize("lost", ["longest_sentence_fails", "easy_read_most_pages"])
@@ -167,7 +167,7 @@ def test_a_waiver_that_has_ended_is_a_finding(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("complete", "codes"), [(True, ["POLICY-003"]), (False, [])])
 def test_a_waiver_that_is_not_needed_is_a_finding(
-    tmp_path: Path, complete: bool, codes: list[str]
+    tmp_path: Path, *, complete: bool, codes: list[str]
 ) -> None:
     """But only where every check has run: half a run can't tell."""
     limits = policy(tmp_path, LIMITS + WAIVER)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from charter import publish
-from charter.publish import STAGING, recover, sweep
+from charter.publish import recover, staging, sweep
 
 ROOT = Path(__file__).parents[1]
 
@@ -70,12 +70,15 @@ def test_a_crash_between_two_renames_is_mended(tmp_path: Path) -> None:
 
 
 def test_what_killed_builds_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    """Staging folders of builds that were killed are deleted; other folders are not."""
-    folder(tmp_path / f"{STAGING}abc", "half")
+    """What killed builds of this folder left is deleted; other builds and folders are not."""
+    with staging(tmp_path / "dist") as killed, staging(tmp_path / "other") as at_work:
+        pass
+    killed.mkdir()
+    at_work.mkdir()
     folder(tmp_path / "mine", "mine")
     sweep(tmp_path / "dist")
 
-    assert ["mine"] == [p.name for p in tmp_path.iterdir()]
+    assert sorted(["mine", at_work.name]) == sorted(p.name for p in tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux swaps two folders in one step")

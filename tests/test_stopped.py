@@ -12,8 +12,6 @@ import time
 import pytest
 from harness import Project
 
-from charter.publish import STAGING
-
 OLD = {"index.html": b"the last good charter"}
 pytestmark = [
     pytest.mark.slow,
@@ -50,7 +48,7 @@ def test_ctrl_c_ends_at_once_and_tidies_up(published: Project, how: signal.Signa
     assert 130 == process.returncode
     assert "Stopped. Nothing was published." in output
     assert published.published() == OLD
-    assert [] == list(published.folder.glob(f"{STAGING}*"))
+    assert [] == list(published.folder.glob(".dist.staging-*"))
 
 
 @pytest.mark.parametrize("seconds", [0.3, 1.0, 2.0, 4.0])
@@ -66,7 +64,7 @@ def test_kill_9_at_any_moment_leaves_the_last_good_one(published: Project, secon
 
 def test_the_next_build_clears_away_what_a_killed_one_left(published: Project) -> None:
     """Half-made folders don't pile up on the disk."""
-    half = published.folder / f"{STAGING}killed"
+    half = published.folder / ".dist.staging-killed"
     half.mkdir()
     published.write("pledges/10-reply.md", "")
     published.run("build")
@@ -86,7 +84,7 @@ def test_two_builds_at_once_take_turns(published: Project) -> None:
     assert (0, 0) == (first.returncode, second.returncode), one + two
     assert "Another build is at work. Waiting for it to end." in two
     assert b"<main" in published.published()["index.html"]
-    assert [] == list(published.folder.glob(f"{STAGING}*"))
+    assert [] == list(published.folder.glob(".dist.staging-*"))
 
 
 def small_disk() -> list[str]:

@@ -123,7 +123,7 @@ def test_a_missing_checker_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """Without node_modules the sentence says what to do."""
     monkeypatch.setattr(_web, "ROOT", tmp_path)
 
-    with pytest.raises(programs.ProgramMissing, match="pa11y-ci, is missing. Delete the folder"):
+    with pytest.raises(programs.ProgramMissing, match=r"pa11y-ci, is missing\. Delete the folder"):
         _web.find_tools()
 
 
@@ -155,7 +155,9 @@ def test_nothing_that_hides_issues_is_asked_for(draft: Draft, tmp_path: Path) ->
 
     text = json.dumps(_web._config(wanted, tools, str(tmp_path)))
 
-    assert [] == [w for w in ("threshold", "ignore", "level", "hideElements", "root") if w in text]
+    assert [] == [
+        w for w in ("threshold", "ignore", "level", "hideElements", "rootElement") if w in text
+    ]
     assert ["axe", "htmlcs"] == json.loads(text)["defaults"]["runners"][:2]
     assert [(320, 640), (1280, 900)] == [
         tuple(entry["viewport"].values()) for entry in json.loads(text)["urls"]
@@ -259,7 +261,7 @@ def test_a_page_that_never_ends_is_stopped(draft: Draft, tools: _web.Tools) -> N
     write(draft.root / "index.html", page("<script>for (;;);</script>"))
 
     with pytest.raises(programs.ProgramFailed):
-        web.judge(draft, tools, seconds=20)
+        web.judge(draft, tools, seconds=12)
 
     assert [] == [pid for pid, words in running() if "charter-" in words and "--pipe" in words]
 
@@ -279,7 +281,7 @@ def test_a_browser_that_is_killed_does_not_pass(
         write(draft.root / f"{number}.html", page("<p>We will answer.</p>"))
 
     with pytest.raises(programs.ProgramFailed):
-        web.judge(draft, replace(tools, browser=replace(tools.browser, path=dying)), seconds=60)
+        web.judge(draft, replace(tools, browser=replace(tools.browser, path=dying)), seconds=15)
 
 
 @pytest.mark.slow

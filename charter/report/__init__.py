@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from charter.findings import Finding
 from charter.model import Charter
 from charter.pipeline import Verdict
 from charter.policy import Waiver
-from charter.publish import STAGING, publish
+from charter.publish import publish, staging
 
 SCHEMA = 1  # goes up when a name in findings.json changes its meaning
 NOT_CHECKED = (
@@ -36,6 +35,7 @@ def as_data(verdict: Verdict, charter: Charter | None, today: date) -> dict[str,
         "version": charter.facts.version if charter else "",
         "date": today.isoformat(),
         "published": verdict.published,
+        "failures": [str(failure) for failure in verdict.failures],
         "findings": [_finding(finding) for finding in verdict.findings],
         "waived": [_finding(finding) | _waiver(waiver) for finding, waiver in verdict.waived],
         "checks": [
@@ -110,11 +110,8 @@ def write(verdict: Verdict, charter: Charter | None, today: date, reports: Path)
         rows=rows,
         not_checked=NOT_CHECKED,
     )
-    reports.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=reports.parent, prefix=STAGING, ignore_cleanup_errors=True
-    ) as folder:
-        staged = Path(folder) / "reports"
+    with staging(reports) as folder:
+        staged = folder / "reports"
         staged.mkdir()
         (staged / "index.html").write_text(page, encoding="utf-8", newline="\n")
         (staged / "findings.json").write_text(

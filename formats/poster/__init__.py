@@ -11,7 +11,7 @@ from pathlib import Path
 import segno
 
 from charter.contracts import Artefact, Edition
-from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge
+from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge, Span, Spans
 from formats import _pdf
 from formats._parts import Json, Parts, facts
 
@@ -69,7 +69,7 @@ def _pledge(pledge: Pledge, parts: Parts) -> Json:
         "number": pledge.number,
         "title": pledge.title,
         "picture": parts.named(pledge.picture),
-        "words": [parts.spans(spans) for spans in _lines(blocks)],
+        "words": parts.spans(_joined(_lines(blocks))),
     }
 
 
@@ -87,7 +87,14 @@ def _band(page: Page, parts: Parts) -> Json:
     return {"title": page.title, "picture": parts.named(page.picture), "points": points}
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[tuple]:
+def _joined(several: Iterable[Spans]) -> Spans:
+    """Several paragraphs as one, with a space between them."""
+    spaced = ((Span(" "), *spans) for spans in several)
+    return tuple(span for spans in spaced for span in spans)[1:]
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Spans]:
+    """The words of the paragraphs and of the items of lists, each for itself."""
     for block in blocks:
         if isinstance(block, List):
             yield from (item.spans for item in block.items)

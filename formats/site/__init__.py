@@ -13,23 +13,22 @@ from pathlib import Path
 
 from charter.contracts import Artefact, Edition
 from charter.model import Charter
-from formats.site.building import build, unused
-from formats.site.stage import stage
+from formats.site import building, stage
 
 TITLE = "Site"
+_HEAD = 5_000  # characters: a page's title stands well within them
 
 
 def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     """Write every page of the site into `out`, beside the documents already in `out/downloads`."""
     with tempfile.TemporaryDirectory(prefix="charter-site-") as folder:
-        staged = stage(charter, Path(folder), out, edition)
-        build(staged)
-        for file in unused(staged.site, charter.facts.language.split("-")[0]):
+        staged = stage.stage(charter, Path(folder), out, edition)
+        building.build(staged)
+        for file in building.unused(staged.site, charter.facts.language.split("-")[0]):
             file.unlink(missing_ok=True)
         _move(staged.site, out)
-    yield from (
-        Artefact(page, "text/html", "site", _title(page)) for page in _pages_in(out) if page
-    )
+    for page in _pages_in(out):
+        yield Artefact(page, "text/html", "site", _title(page))
 
 
 def _move(site: Path, out: Path) -> None:
@@ -51,7 +50,7 @@ class _Title(HTMLParser):
     words = ""
     _inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         """Begin to listen."""
         self._inside = tag == "title" and not self.words
 
@@ -66,5 +65,5 @@ class _Title(HTMLParser):
 
 def _title(page: Path) -> str:
     parser = _Title()
-    parser.feed(page.read_text(encoding="utf-8")[:5000])
+    parser.feed(page.read_text(encoding="utf-8")[:_HEAD])
     return parser.words.strip()

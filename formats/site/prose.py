@@ -10,19 +10,40 @@ import html
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from charter.markdown import join, safe
-from charter.model import Block, Drawing, Heading, List, Paragraph, Picture, Span, Spans, Table, text
+from charter.model import (
+    Block,
+    Drawing,
+    Heading,
+    List,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    text,
+)
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~^\"#]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+|[\u2028\u2029]+")
 _STARTS = re.compile(r"(\d*)([-+=:.)!])")
+_HYPHENED = re.compile(r"(?<![\w-])(?=[\w-]{4,16}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+")
 _VIEW_BOX = re.compile(r"viewBox=[\"']\s*\S+[\s,]+\S+[\s,]+([\d.]+)[\s,]+([\d.]+)")
 _DEEPEST = 6
+# Anchors that the pages themselves use, and headings must not.
+_TAKEN = frozenset(
+    {
+        *("about", "choose", "contact", "contents", "easy-read", "hard-words", "main", "pages"),
+        *("pledges", "search", "search-close", "search-found", "search-open", "search-said"),
+        *("search-title", "search-words", "side-title", "talk", "talk-to-us", "theme", "who"),
+        *("words-on-this-page", "you-told-us"),
+    }
+)
 WORD = "word:"  # how a span links to a word's meaning at the end of its page
 
 
@@ -67,6 +88,11 @@ def escape(words: str) -> str:
     return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", clean(words))
 
 
+def keep(words: str) -> str:
+    """`words` escaped, short words with a hyphen held together: nobody reads “co-” alone."""
+    return _HYPHENED.sub(r'<span class="whole">\g<0></span>', escape(words))
+
+
 def line(words: str) -> str:
     """An inline text as a line of Markdown that nothing at its start turns into something else."""
     stripped = words.strip()
@@ -87,13 +113,19 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+def section(identity: str) -> str:
+    """The anchor of a chapter on the pages that hold all of them."""
+    name = slug(identity)
+    return f"{name}-chapter" if name in _TAKEN else name
+
+
 def inline(spans: Spans, page: Page, *, markdown: bool = False) -> str:
     """Spans as HTML that Markdown leaves alone; as Markdown, links inside the site are checked."""
     return "".join(_span(span, page, markdown=markdown) for span in join(spans))
 
 
 def _span(span: Span, page: Page, *, markdown: bool) -> str:
-    words = escape(span.text)
+    words = keep(span.text)
     bold = f"<strong>{words}</strong>" if span.strong and words.strip() else words
     if not span.href or not words.strip():
         return bold
@@ -127,7 +159,7 @@ def prose(blocks: Iterable[Block], page: Page) -> str:
 
 def _separated(blocks: Iterable[Block], page: Page) -> Iterator[str]:
     before: Block | None = None
-    taken: set[str] = set()
+    taken = set(_TAKEN)
     for block in blocks:
         if isinstance(block, List) and isinstance(before, List):
             yield "<!-- -->"  # or Markdown would make one list of the two
@@ -143,7 +175,7 @@ def _block(block: Block, page: Page, taken: set[str]) -> str:
         case Heading():
             level = "#" * min(block.level + page.deeper, _DEEPEST)
             words = line(inline(block.spans, page, markdown=True))
-            return f"{level} {words} {{: #{anchor(block, page, taken)} }}"
+            return f"{level} {words} {{: #{anchor(block, page, taken)} }}" if words else ""
         case List():
             return "\n".join(_items(block, page))
         case Table():
@@ -166,7 +198,7 @@ def _items(block: List, page: Page) -> Iterator[str]:
     for number, item in enumerate(block.items, 1):
         words = line(inline(item.spans, page, markdown=True))
         mark = f"{number}." if block.ordered else "-"
-        auto = " {: dir=auto }" if right_to_left(text(item.spans)) else ""
+        auto = "\n    {: dir=auto }" if right_to_left(text(item.spans)) else ""
         if words:
             yield f"{mark} {words}{auto}"
 
@@ -174,17 +206,20 @@ def _items(block: List, page: Page) -> Iterator[str]:
 def table(block: Table, page: Page) -> str:
     """A table as HTML, its first column as row headings. It scrolls by itself, by keyboard too."""
     head = "".join(f'<th scope="col">{inline(cell, page)}</th>' for cell in block.header)
-    rows = "".join(_row(row, page) for row in block.rows)
-    name = html.escape(clean(text(block.header[0]) if block.header else ""))
+    name, *others = [html.escape(clean(text(cell))) for cell in block.header] or [""]
+    rows = "".join(_row(row, others, page) for row in block.rows)
     return (
         f'<div class="table" role="region" aria-label="Table: {name}" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(row: tuple[Spans, ...], page: Page) -> str:
+def _row(row: tuple[Spans, ...], names: Sequence[str], page: Page) -> str:
     first, *rest = row or ((),)
-    cells = "".join(f'<td dir="auto">{inline(cell, page)}</td>' for cell in rest)
+    cells = "".join(
+        f'<td dir="auto" data-label="{name}">{inline(cell, page)}</td>'
+        for cell, name in zip(rest, names, strict=False)
+    )
     return f'<tr><th scope="row" dir="auto">{inline(first, page)}</th>{cells}</tr>'
 
 

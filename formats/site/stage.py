@@ -6,9 +6,9 @@ footer) is in overrides/. `mkdocs build --strict -f FOLDER/mkdocs.yml` builds th
 
 from __future__ import annotations
 
-import json
+import math
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,9 +17,9 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from charter.contracts import Artefact, Edition
+from charter.contracts import Edition
 from charter.lists import telephone
-from charter.model import Blocks, Chapter, Charter, EasyRead, Pledge, Spans
+from charter.model import Blocks, Charter, EasyRead, Spans
 from formats.site import downloads, prose, words
 from formats.site.prose import Page
 
@@ -111,11 +111,11 @@ def _material_language(language: str) -> str:
     import material  # noqa: PLC0415  slow, and only its folder is wanted
 
     known = Path(material.__file__).parent / "templates/partials/languages"
-    first = language.split("-")[0].lower()
+    first = language.split("-", maxsplit=1)[0].lower()
     return first if (known / f"{first}.html").is_file() else "en"
 
 
-def _menu(charter: Charter) -> list[dict[str, object]]:
+def _menu(charter: Charter) -> list[object]:
     """Home, the pledges, the parts in the order in which they are met, ways to read."""
     parts = dict.fromkeys(page.part for page in charter.pages if page.part)
     grouped = [
@@ -148,7 +148,8 @@ def _pages(charter: Charter, files: Sequence[downloads.File]) -> Iterator[tuple[
         page = Page(source, links, drawings)
         head = {"title": prose.clean(title) or source, **_front(template)}
         body = environment.get_template(template).render(page=page, title=title, **facts)
-        return source, f"---\n{json.dumps(head)}\n---\n\n{body}\n"
+        front = yaml.safe_dump(head, allow_unicode=True, width=math.inf)
+        return source, f"---\n{front}---\n\n{body}\n"
 
     facts = charter.facts
     yield made(HOME, "home.md", facts.title, opening=charter.introduction)
@@ -191,14 +192,15 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
         explain=partial(words.explain, glossary=charter.glossary),
         anchor=words.anchor,
         tel=telephone(charter.facts.contact.phone),
+        mailto=f"mailto:{charter.facts.contact.email}",
     )
     environment.filters.update(
-        words=lambda text: Markup(prose.escape(text)),  # noqa: S704  it is escaped there
+        words=lambda text: Markup(prose.keep(text)),  # noqa: S704  it is escaped there
         prose=_prose,
         inline=_inline,
         picture=_picture,
         month="{:%B %Y}".format,
-        key=prose.slug,
+        section=prose.section,
     )
     return environment
 
@@ -227,5 +229,3 @@ def _assets(folder: Path) -> None:
 def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")
-
-

@@ -31,12 +31,18 @@
       : count === 1 ? "1 page found." : `${count} pages found.`;
   }
 
-  /* The engine marks what it found with <mark>; anything else in it is plain words. */
+  /* The engine marks what it found with <mark>; of everything else only the words are kept. */
   function marked(element, html) {
-    const parsed = new DOMParser().parseFromString(html, "text/html").body;
-    for (const node of parsed.childNodes) {
-      const mark = node.nodeName === "MARK" ? document.createElement("mark") : null;
-      element.append(mark ? Object.assign(mark, { textContent: node.textContent }) : node.textContent);
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    const texts = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT);
+    let block = null;
+    while (texts.nextNode()) {
+      const inside = texts.currentNode.parentElement.closest("p, li, dt, dd, h1, h2, h3, h4, td, th, div, body");
+      if (block && inside !== block) element.append(" ");
+      block = inside;
+      const words = texts.currentNode.textContent;
+      const mark = texts.currentNode.parentElement.closest("mark") && document.createElement("mark");
+      element.append(mark ? Object.assign(mark, { textContent: words }) : words);
     }
     return element;
   }

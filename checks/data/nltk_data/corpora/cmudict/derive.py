@@ -1,7 +1,7 @@
 """Make syllables.txt from CMUdict: one line for each number of syllables, with its words.
 
 Run by hand, with the dictionary's own file (https://github.com/cmusphinx/cmudict, cmudict.dict):
-`python3 checks/data/cmudict/derive.py cmudict.dict`
+`python3 checks/data/nltk_data/corpora/cmudict/derive.py cmudict.dict`
 """
 
 from __future__ import annotations

@@ -1,0 +1,102 @@
+"""Council-speak and hedges: the list in data/council_speak.toml, looked up in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from checks._data import table
+from checks._words import Word, words
+
+MUST_FIX, PLEASE_CHECK, HEDGE = "must_fix", "please_check", "hedge"
+_LEAVE_ALONE = "leave_alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that were found in a sentence as they stand there, and what to say instead."""
+
+    said: str
+    instead: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Each form of each entry with its plain words and its level.
+
+    `starts` has each first word, with the most words that follow from it, itself counted.
+    """
+
+    entries: dict[str, tuple[str, str]]
+    starts: dict[str, int]
+
+
+def council_speak(sentence: str, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
+    """Entries of the list in `sentence`, the longest where two overlap, from left to right.
+
+    Names, words in quotation marks and those in `known` (small letters) are left alone.
+    """
+    entries, starts = _list().entries, _list().starts
+    found = words(sentence.replace("-", " ").replace("\u2011", " "))
+    keys = [word.key for word in found]
+    at = 0
+    while at < len(found):
+        longest = min(starts.get(keys[at], 0), len(found) - at)
+        for length in range(longest, 0, -1):
+            key, run = " ".join(keys[at : at + length]), found[at : at + length]
+            if key in entries:
+                instead, level = entries[key]
+                ours = key in known or (length == 1 and keys[at] in known)
+                if not (level == _LEAVE_ALONE or ours or _is_name(run) or _quoted(sentence, run)):
+                    yield Hit(sentence[run[0].start : run[-1].end], instead, level)
+                at += length - 1
+                break
+        at += 1
+
+
+def _is_name(run: list[Word]) -> bool:
+    return run[0].start > 0 and all(word.text[:1].isupper() for word in run)
+
+
+def _quoted(sentence: str, run: list[Word]) -> bool:
+    """Whether these words stand in double quotation marks."""
+    before = sentence[: run[0].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+@cache
+def _list() -> _List:
+    data = table("council_speak")
+    entries: dict[str, tuple[str, str]] = {}
+    for level in (HEDGE, PLEASE_CHECK, MUST_FIX):
+        for phrase, instead in data[level].items():
+            entries |= dict.fromkeys(_forms(phrase), (instead, level))
+    for phrase in data[_LEAVE_ALONE]["phrases"]:
+        entries |= dict.fromkeys(_forms(phrase), ("", _LEAVE_ALONE))
+    starts: dict[str, int] = {}
+    for key in entries:
+        first, *more = key.split()
+        starts[first] = max(starts.get(first, 0), 1 + len(more))
+    return _List(entries, starts)
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """An entry in the forms in which it meets us: "utilised", "service users"."""
+    *first, last = (word.key for word in words(phrase.replace("-", " ")))
+    for form in (last,) if len(last) <= len("with") else _endings(last):
+        yield " ".join((*first, form))
+    if first and len(first[0]) > len("with"):
+        for form in _endings(first[0]):
+            yield " ".join((form, *first[1:], last))
+
+
+def _endings(word: str) -> Iterator[str]:
+    yield from (word, word + "s", word + "ed", word + "ing")
+    if word.endswith("e"):
+        yield from (word + "d", word[:-1] + "ing")
+    elif word.endswith("y"):
+        yield from (word[:-1] + "ies", word[:-1] + "ied")
+    else:
+        yield from (word + "es", word + word[-1] + "ed", word + word[-1] + "ing")

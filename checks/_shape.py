@@ -1,0 +1,92 @@
+"""What makes a sentence hard to take in: its marks, its numbers, its clauses, its initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from checks._prose import Passage, Sentence
+from checks._words import common_initials, familiar, is_initials
+
+_MARKS = re.compile(r"[;()\[\]]|(?<=\s)[-–—](?=\s)|—|(?<=[a-z])–(?=[a-z])")
+_MARK_NAMES = {
+    ";": "a semicolon",
+    "(": "brackets",
+    ")": "brackets",
+    "[": "brackets",
+    "]": "brackets",
+}
+_NUMBERS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)"
+    r"teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\b(?:because|although|though|unless|until|whether|whereas|while|which|so that|even if|"
+    r"(?:and|but|or|so)(?=,? (?:I|we|you|they|he|she|it|this|there)\b))\b|;",
+    re.IGNORECASE,
+)
+_MAY_JOIN = re.compile(r"\b(?:if|when|where|who|that|as|what|how)\b", re.IGNORECASE)
+_MOST_COMMAS = 1
+_SHOUTED = frozenset(
+    {"SEND", "IT", "WHO"}
+)  # everyday words which in capitals are initials after all
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def marks(sentence: str) -> list[str]:
+    """The names of punctuation marks that hold more than one idea, each once."""
+    found = (_MARK_NAMES.get(mark[0], "a dash") for mark in _MARKS.finditer(sentence))
+    return list(dict.fromkeys(found))
+
+
+def number_words(sentence: str) -> list[str]:
+    """Numbers that are written as words. "One" is left alone: it is mostly not a number."""
+    return [found[0] for found in _NUMBERS.finditer(sentence)]
+
+
+def joins(sentence: str) -> list[str]:
+    """Words that seem to join a second idea on. A guess: a grammar would be needed to know."""
+    sure = [found[0] for found in _JOINS.finditer(sentence)]
+    perhaps = [found[0] for found in _MAY_JOIN.finditer(sentence[1:])]
+    if sure or len(perhaps) > 1:
+        return sure + perhaps
+    return [","] * sentence.count(",") if sentence.count(",") > _MOST_COMMAS else []
+
+
+def unexplained_initials(
+    passages: Iterable[Passage], known: frozenset[str]
+) -> Iterator[tuple[str, Passage, Sentence]]:
+    """Initials that are not spelled out where they first come, each once."""
+    seen: set[str] = set()
+    for passage in passages:
+        for sentence in passage.sentences:
+            if sentence.text.isupper():
+                continue  # shouted: every word looks like initials
+            for word in sentence.words:
+                letters = word.text.rstrip("s").replace(".", "")
+                if not is_initials(word.text) or letters in seen or _everyday(letters, known):
+                    continue
+                seen.add(letters)
+                if not _spelled_out(word.text, sentence.text):
+                    yield word.text, passage, sentence
+
+
+def _everyday(letters: str, known: frozenset[str]) -> bool:
+    return (
+        letters in common_initials()
+        or letters.lower() in known
+        or _ROMAN.fullmatch(letters) is not None
+        or (familiar(letters.lower()) and letters not in _SHOUTED)
+    )
+
+
+def _spelled_out(initials: str, sentence: str) -> bool:
+    bare = re.escape(initials)
+    return bool(
+        re.search(rf"\w+ \w[\w'-]* \(['\"“]?{bare}['\"”]?\)", sentence)
+        or re.search(rf"\b{bare}['\"”]? \((?:\w[\w'-]* ?){{2}}", sentence)
+        or re.search(
+            rf"\b{bare}['\"”]?,? (?:is |are )?(?:short for|stands? for|means?)\b", sentence
+        )
+    )
