@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -107,16 +108,28 @@ def ensure(root: Path) -> Path:
         )
     try:
         if not _ready(root):
+            _tidy_up_when_stopped()
             with _alone(root) as lock:
                 # Another set-up may have done the work while we waited for it.
                 if not _ready(root):
                     _set_up(root, lock)
+    except KeyboardInterrupt:
+        print("Stopped. " + _AGAIN.removeprefix("Then ").capitalize(), file=sys.stderr)
+        raise SystemExit(130) from None
     except SetUpFailed as failure:
         _give_up(str(failure), failure.advice, root)
     except OSError as error:
         why, advice = _reason(str(error)) or (f"Set-up failed ({error}).", "Ask a developer.")
         _give_up(why, advice, root)
     return _python(root)
+
+
+def _tidy_up_when_stopped() -> None:
+    """When the system or a closed window ends us, end the installers too, as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP; nohup ignores it
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def is_inside(root: Path) -> bool:

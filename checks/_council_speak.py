@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks._data import table
+from checks._data import listed, table
+from checks._prose import Sentence
 from checks._words import Word, words
 
 MUST_FIX, PLEASE_CHECK, HEDGE = "must_fix", "please_check", "hedge"
@@ -33,13 +34,13 @@ class _List:
     starts: dict[str, int]
 
 
-def council_speak(sentence: str, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
+def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
     """Entries of the list in `sentence`, the longest where two overlap, from left to right.
 
     Names, words in quotation marks and those in `known` (small letters) are left alone.
     """
     entries, starts = _list().entries, _list().starts
-    found = words(sentence.replace("-", " ").replace("\u2011", " "))
+    found = sentence.words
     keys = [word.key for word in found]
     at = 0
     while at < len(found):
@@ -49,8 +50,10 @@ def council_speak(sentence: str, known: frozenset[str] = frozenset()) -> Iterato
             if key in entries:
                 instead, level = entries[key]
                 ours = key in known or (length == 1 and keys[at] in known)
-                if not (level == _LEAVE_ALONE or ours or _is_name(run) or _quoted(sentence, run)):
-                    yield Hit(sentence[run[0].start : run[-1].end], instead, level)
+                if not (
+                    level == _LEAVE_ALONE or ours or _is_name(run) or _quoted(sentence.text, run)
+                ):
+                    yield Hit(sentence.text[run[0].start : run[-1].end], instead, level)
                 at += length - 1
                 break
         at += 1
@@ -85,9 +88,10 @@ def _list() -> _List:
 def _forms(phrase: str) -> Iterator[str]:
     """An entry in the forms in which it meets us: "utilised", "service users"."""
     *first, last = (word.key for word in words(phrase.replace("-", " ")))
-    for form in (last,) if len(last) <= len("with") else _endings(last):
+    small = listed("small_words")
+    for form in (last,) if last in small else _endings(last):
         yield " ".join((*first, form))
-    if first and len(first[0]) > len("with"):
+    if first and first[0] not in small:
         for form in _endings(first[0]):
             yield " ".join((form, *first[1:], last))
 

@@ -87,7 +87,8 @@ def _lines(whole: Iterable[Sentence]) -> Iterator[list[str]]:
     for sentence in whole:
         line += [word.text for word in sentence.words]
         if len(line) > _FRAGMENT:
-            yield last
+            if last:
+                yield last
             last, line = line, []
     yield last + line
 

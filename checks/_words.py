@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from checks._data import DATA, listed
 
@@ -17,8 +17,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z](?:&?[A-Z]){1,5}(?=s?$)")
 _DIGIT_SYLLABLES = 3  # a long number is one thing to a reader; it must not outweigh a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is written, and where it starts and ends in its sentence.
 
     `part` is true where a hyphen joins it to the word before: "production" in "co-production".

@@ -9,13 +9,13 @@ from itertools import groupby
 
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
-from charter.model import Chapter, Charter, EasyRow, Place, Span, Spans, Term, text
+from charter.model import Chapter, Charter, EasyRow, Place, Span, Spans, text
 from charter.policy import Reading
 from checks._council_speak import council_speak
 from checks._lines import Lines
 from checks._prose import EASY_READ, Passage, Sentence, known_words, only_contact, versions
 from checks._shape import joins, marks, number_words, unexplained_initials
-from checks._words import hard, names, words
+from checks._words import hard, names, syllables, words
 
 TITLE = "Easy Read"
 STAGE = Stage.CONTENT
@@ -137,17 +137,21 @@ RULES = rules(
 _SAME_PICTURE = 3
 _WORTH_A_LIST = 2
 _STEM = 4
-_HARD_SYLLABLES, _PERHAPS_HARD_SYLLABLES = 3, 2
+_HARD, _PERHAPS_HARD = 3, 2  # syllables of an unfamiliar word
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What is the same for every chapter. `defined` is each form of a term, small letters."""
+    """What is the same for every chapter.
+
+    `terms` has each form of a term that has an Easy Read meaning, by its words in small letters.
+    """
 
     charter: Charter
     limits: Reading
     names: frozenset[str]
-    defined: dict[str, Term]
+    known: frozenset[str]
+    terms: dict[str, str]
     lines: Lines = field(default_factory=Lines)
 
 
@@ -169,9 +173,14 @@ class _Line:
 def run(draft: Draft) -> Outcome:
     """Check every chapter's Easy Read; a chapter without one is another check's business."""
     charter = draft.charter
-    defined = {form.lower(): t for t in charter.glossary for form in (t.name, *t.forms)}
     people = names((*(s.name for s in charter.signatories), charter.facts.place))
-    reader = _Reader(charter, draft.policy.easy_read, people, defined)
+    terms = {
+        " ".join(word.key for word in words(form)): form
+        for term in charter.glossary
+        if term.easy_read.rows
+        for form in (term.name, *term.forms)
+    }
+    reader = _Reader(charter, draft.policy.easy_read, people, known_words(charter), terms)
     chapters = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
     expected = frozenset(f"{chapter.id}, {EASY_READ}" for chapter in chapters)
     if charter.facts.language.partition("-")[0].lower() not in ("en", ""):
@@ -224,7 +233,7 @@ def _sentence(sentence: Sentence, passage: Passage, reader: _Reader) -> Iterator
     found += [("EASY-010", {"words": verb}) for verb in sentence.passives]
     found += [
         ("EASY-015", {"words": hit.said, "instead": hit.instead})
-        for hit in council_speak(sentence.text, frozenset(reader.defined))
+        for hit in council_speak(sentence, frozenset(reader.terms))
     ]
     if found:
         at = reader.lines.of(passage.place, sentence.text)
@@ -234,33 +243,34 @@ def _sentence(sentence: Sentence, passage: Passage, reader: _Reader) -> Iterator
 
 def _words(chapter: Chapter, reader: _Reader) -> Iterator[Finding]:
     """Hard words and bold words, in the order in which a reader meets them."""
-    known = known_words(reader.charter)
-    explained: set[str] = set()  # every word that was in bold, and every one in a meaning
+    explained: set[str] = set()  # every word that was bold, or that we have spoken about
     meanings = {id(row) for term in reader.charter.glossary for row in term.easy_read.rows}
     rows = [row for row in chapter.easy_read.rows if id(row) not in meanings]
     for line in _lines(rows):
         if only_contact(line.spans, reader.charter):
             continue
-        bold = line.bold
         at = reader.lines.of(line.place, text(line.spans))
-        for phrase in bold:
-            # Once explained, a word may be bold again: that is how booklets help people find it.
-            if not explained & _keys(phrase) and not _explained(phrase, line, reader):
-                yield RULES["EASY-008"].at(at, word=phrase)
-            explained |= _keys(phrase)
-        for form in _terms_in(line, reader):
-            if not explained & _keys(form):
-                yield RULES["EASY-007"].at(at, word=form)
-                explained |= _keys(form)
-        for word in words(text(line.spans)):
-            if word.key in explained or reader.names & {word.key, word.key.removesuffix("'s")}:
-                continue
-            if hard(word, known, least_syllables=_HARD_SYLLABLES):
-                yield RULES["EASY-006"].at(at, word=word.text)
-                explained.add(word.key)
-            elif hard(word, known, least_syllables=_PERHAPS_HARD_SYLLABLES):
-                yield RULES["EASY-016"].at(at, word=word.text)
-                explained.add(word.key)
+        for code, word in _in_line(line, explained, reader):
+            yield RULES[code].at(at, word=word)
+
+
+def _in_line(line: _Line, explained: set[str], reader: _Reader) -> Iterator[tuple[str, str]]:
+    """The rules that the words of a line break. Adds to `explained` what is now dealt with."""
+    for phrase in line.bold:
+        # Once explained, a word may be bold again: that is how booklets help people find it.
+        if not explained & _keys(phrase) and not _explained(phrase, line, reader):
+            yield "EASY-008", phrase
+        explained |= _keys(phrase)
+    said = words(text(line.spans))
+    plain = " ".join(["", *(word.key for word in said), ""])
+    for wanted, form in reader.terms.items():
+        if f" {wanted} " in plain and not explained & _keys(form):
+            yield "EASY-007", form
+            explained |= _keys(form)
+    for word in said:
+        if word.key not in explained and hard(word, reader.known, least_syllables=_PERHAPS_HARD):
+            yield "EASY-006" if syllables(word.text) >= _HARD else "EASY-016", word.text
+            explained.add(word.key)
 
 
 def _lines(rows: list[EasyRow]) -> Iterator[_Line]:
@@ -270,19 +280,9 @@ def _lines(rows: list[EasyRow]) -> Iterator[_Line]:
         yield _Line(spans, after, place)
 
 
-def _terms_in(line: _Line, reader: _Reader) -> Iterator[str]:
-    """The terms of the hard words list that stand in a line and have an Easy Read meaning."""
-    plain = " " + " ".join(word.key for word in words(text(line.spans))) + " "
-    for form, term in reader.defined.items():
-        if term.easy_read.rows:
-            wanted = " ".join(word.key for word in words(form))
-            if f" {wanted} " in plain:
-                yield form
-
-
 def _explained(phrase: str, line: _Line, reader: _Reader) -> bool:
     """Whether the next line speaks of `phrase`, or this very line says what it means."""
-    if phrase.lower() in reader.defined and reader.defined[phrase.lower()].easy_read.rows:
+    if " ".join(word.key for word in words(phrase)) in reader.terms:
         return True
     after = [word.key for word in words(text(line.next))]
     stems = [w.key[: max(_STEM, len(w.key) - 3)] for w in words(phrase) if len(w.key) >= _STEM]

@@ -170,7 +170,8 @@ def run(draft: Draft) -> Outcome:
         found += _version_findings(version, counted, scored, reader)
         findings += found
         rows.append(_row(version, counted, scored, found))
-    examined = frozenset(f"{row['chapter']}, {row['version']}" for row in rows)
+    scored_ones = {f"{row['chapter']}, {row['version']}" for row in rows}
+    examined = frozenset(scored_ones - {version.label for version in together})
     return Outcome(tuple(findings), expected, examined, tuple(rows))
 
 
@@ -201,7 +202,7 @@ def _in_sentence(
         facts = {"words": length, "limit": limit, "start": sentence.start}
         found.append(("READ-001" if fails else "READ-002", facts))
     found += [("READ-004", {"words": words}) for words in sentence.passives]
-    for hit in council_speak(sentence.text, reader.known):
+    for hit in council_speak(sentence, reader.known):
         facts = {"words": hit.said, "instead": hit.instead}
         if hit.level != HEDGE:
             found.append(("READ-006" if hit.level == MUST_FIX else "READ-007", facts))

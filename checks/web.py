@@ -73,7 +73,7 @@ RULES = rules(
     Rule(
         "WEB-008",
         Severity.WARNING,
-        "These words stand out, but not as well as they could. {where}(Found by {by}, {pages}.)",
+        "These words stand out, but not as well as they could.{where} (Found by {by}, {pages}.)",
         "Use a darker colour on a light ground, or a lighter one on a dark ground (7 to 1).",
         "Many people with low sight read words with more contrast, and all of us in the sun.",
     ),

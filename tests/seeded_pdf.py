@@ -266,10 +266,11 @@ SEEDS: dict[str, tuple[Seed, Seed]] = {
     "PDF-024": (partial(easy, untested, tested), partial(easy, tested, tested)),
 }
 
-MORE: dict[str, tuple[str, Damage]] = {
-    "a bookmark leads nowhere": ("PDF-009", lost_bookmark),
-    "a picture has no description": ("PDF-010", undescribed),
-    "words in no mark": ("PDF-006", faded),
-    "a link starts a program": ("PDF-012", PROGRAM),
+MORE: dict[str, tuple[str, Seed]] = {
+    "a bookmark leads nowhere": ("PDF-009", partial(seed, "large-print", lost_bookmark)),
+    "a picture has no description": ("PDF-010", partial(seed, "easy-read", undescribed)),
+    "words in no mark": ("PDF-006", partial(seed, "large-print", faded)),
+    "a link starts a program": ("PDF-012", partial(seed, "large-print", PROGRAM)),
+    "rows of a table without headings": ("PDF-011", partial(with_table, unheaded_rows)),
 }
-"""Other faults for the same rules, by what they are; the first of each has the expected text."""
+"""Other faults for the same rules, by what they are."""

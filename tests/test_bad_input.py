@@ -47,11 +47,11 @@ def test_no_content(published: Project) -> None:
 @pytest.mark.parametrize(
     ("code", "file", "old", "new"),
     [
-        ("STRUCT-006", "pledges/10-reply.md", None, "---\nid: reply\npicture: letter\n---\n# Reply in ten days\n"),
-        ("STRUCT-003", "pledges/10-reply.md", "id: reply", "id: hear"),
+        ("STRUCT-010", "pledges/10-reply.md", None, "---\nid: reply\npicture: letter\n---\n# Reply in ten days\n"),
+        ("STRUCT-002", "pledges/10-reply.md", "id: reply", "id: hear"),
         ("FACT-001", "pledges/10-reply.md", "id: reply", "id: [reply"),
         ("FACT-001", "charter.md", "place: Tŷ Gwyn", "place: {{ : }}\n\t- x"),
-        ("FACT-003", "charter.md", "published: 2026-03-01", "published: next spring"),
+        ("FACT-003", "charter.md", "published: 2025-03-01", "published: next spring"),
         ("FACT-002", "charter.md", "  phone: 01632 960123\n", ""),
         ("PICTURE-001", "pledges/10-reply.md", "![](letter)", "![](dragon)"),
         ("TEXT-001", "pledges/10-reply.md", "We will reply to each", "<b>We</b> will reply to each"),

@@ -353,6 +353,30 @@ bootstrap.ensure(Path({str(root)!r}))
     assert bootstrap._python(root) == bootstrap.ensure(root)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sends signals as POSIX does")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_stops_the_set_up_in_plain_words(name: str, root: Path, tmp_path: Path) -> None:
+    """The person reads that nothing is lost, not where in the program it was."""
+    code = f"""
+import sys, time; sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from charter import bootstrap
+def work(root, lock):
+    Path({str(tmp_path / "begun")!r}).touch()
+    time.sleep(60)
+bootstrap._set_up = work
+bootstrap.ensure(Path({str(root)!r}))
+"""
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        until((tmp_path / "begun").exists)
+        process.send_signal(getattr(signal, name))
+        _, said = process.communicate(timeout=60)
+
+    assert "Stopped. Run the same command again: it goes on where it stopped.\n" == said
+    assert 130 == process.returncode
+
+
 def test_rerun_passes_on_words_and_status(tmp_path: Path) -> None:
     """build.py's words and its exit status go through to the Python that set-up made."""
     script = tmp_path / "script.py"

@@ -15,6 +15,7 @@ from charter.load import load
 from charter.model import Charter, Place
 from charter.pipeline import Setting, Verdict, build, check
 from charter.policy import Waiver, load_policy
+from charter.programs import ProgramFailed
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 1, 15)
@@ -132,7 +133,7 @@ def test_a_format_that_can_not_go_on_is_a_finding(live: Path) -> None:
     assert "old" == page(live)
 
 
-def test_a_tool_that_fails_leaves_everything_as_it_was(live: Path) -> None:
+def test_an_error_nobody_foresaw_leaves_everything_as_it_was(live: Path) -> None:
     """An exception in a check goes up to the exit status; readers notice nothing."""
 
     def fail(_draft: Draft) -> Outcome:
@@ -166,7 +167,7 @@ def test_a_waiver_lets_its_finding_through_until_its_last_day(live: Path) -> Non
 
 def test_an_outdated_waiver_lets_nothing_through(live: Path) -> None:
     """A day later the finding counts again, and so does the waiver itself."""
-    base = setting(a_check(BAD.at(PLACE)))
+    base = setting(a_check(BAD.at(PLACE), stage=Stage.CONTENT))
     policy = replace(base.policy, waivers=(waiver(date(2026, 1, 14)),))
     verdict = run(live, replace(base, policy=policy))
 
@@ -181,3 +182,20 @@ def test_a_waiver_that_is_no_longer_needed_must_go(live: Path) -> None:
 
     assert ["POLICY-003"] == [f.rule.code for f in run(live, unused).findings]
     assert () == check(load(ROOT / "tests" / "small"), unused).findings
+
+
+def test_a_failed_tool_does_not_hide_what_the_others_found(live: Path) -> None:
+    """Where one check can't run, the gate is shut and the findings of the rest are still told."""
+
+    def fail(_draft: Draft) -> Outcome:
+        raise ProgramFailed("The browser is missing.")
+
+    broken = cast(
+        "Check", SimpleNamespace(TITLE="Web", STAGE=Stage.ARTEFACTS, RULES={}, run=fail)
+    )
+    verdict = run(live, setting(broken, a_check(ODD.at(PLACE))))
+
+    assert verdict.blocked
+    assert ["The browser is missing."] == [str(failure) for failure in verdict.failures]
+    assert ["TEST-002"] == [finding.rule.code for finding in verdict.findings]
+    assert "old" == page(live)

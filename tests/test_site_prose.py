@@ -124,6 +124,12 @@ def test_a_link_that_leads_nowhere_leaves_its_words() -> None:
     assert "wwwww" == prose.inline(spans, page)
 
 
+def test_a_phone_number_in_urdu_keeps_its_order() -> None:
+    """The groups of a number stay in one piece that reads from left to right."""
+    assert 'فون <bdi dir="ltr">0121 496 0123</bdi>' == prose.keep("فون 0121 496 0123")
+    assert "phone 0121 496 0123" == prose.keep("phone 0121 496 0123")
+
+
 # -- hard words -----------------------------------------------------------------------------------
 
 

@@ -33,6 +33,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff\ud800
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+|[\u2028\u2029]+")
 _STARTS = re.compile(r"(\d*)([-+=:.)!])")
 _HYPHENED = re.compile(r"(?<![\w-])(?=[\w-]{4,16}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+")
+_GROUPS = re.compile(r"\+?\d+(?:[ \u00a0]\d+)+")
 _VIEW_BOX = re.compile(r"viewBox=[\"']\s*\S+[\s,]+\S+[\s,]+([\d.]+)[\s,]+([\d.]+)")
 _DEEPEST = 6
 # Anchors that the pages themselves use, and headings must not.
@@ -89,8 +90,15 @@ def escape(words: str) -> str:
 
 
 def keep(words: str) -> str:
-    """`words` escaped, short words with a hyphen held together: nobody reads “co-” alone."""
-    return _HYPHENED.sub(r'<span class="whole">\g<0></span>', escape(words))
+    """`words` escaped, with what must not come apart held together.
+
+    Short words with a hyphen, because nobody reads “co-” alone; and in Urdu or Arabic the groups
+    of a phone number, which would change places.
+    """
+    held = _HYPHENED.sub(r'<span class="whole">\g<0></span>', escape(words))
+    if right_to_left(words):
+        return _GROUPS.sub(r'<bdi dir="ltr">\g<0></bdi>', held)
+    return held
 
 
 def line(words: str) -> str:
@@ -250,4 +258,4 @@ def size(svg: str) -> tuple[int, int]:
 
 def data(svg: str) -> str:
     """A picture as an address that needs no request."""
-    return "data:image/svg+xml," + quote(svg.strip(), safe=" /:=;,.()-")
+    return "data:image/svg+xml," + quote(svg.strip(), safe="/:=;,.()-")
