@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -159,33 +160,22 @@ def _read(file: IO[bytes]) -> str:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a program and whatever it started. Harmless where all of it has ended already."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         if process.poll() is None:
             words = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
             subprocess.run(words, check=False, capture_output=True)
     else:
         # A browser puts itself into a group of its own, so the family tree is asked as well.
         family = _descendants(process.pid) if process.poll() is None else []
-        _signal_group(process.pid)
+        # All of it may have ended already; macOS says "permission" of a group of the dead.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
         for member in family:
-            _signal(member)
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(member, signal.SIGKILL)
     if process.poll() is None:
         process.kill()
     process.wait()
-
-
-def _signal_group(group: int) -> None:
-    try:
-        os.killpg(group, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return  # all of it has ended; macOS says "permission" of a group of the dead
-
-
-def _signal(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
 
 
 def _descendants(pid: int) -> list[int]:

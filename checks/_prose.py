@@ -27,7 +27,7 @@ from charter.model import (
 from checks._data import listed
 from checks._passive import passives
 from checks._sentences import sentences
-from checks._words import Word, names, words
+from checks._words import Word, each_word, names, words
 
 FULL, POSTER, EASY_READ = "full text", "poster", "Easy Read"
 VERSIONS = (FULL, POSTER, EASY_READ)
@@ -124,7 +124,7 @@ def whole(parts: Iterable[Version], name: str, place: Place) -> Version:
 
 
 def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ...]]:
-    said = frozenset(_clean(feedback.said) for feedback in charter.feedback)
+    said = tuple(_clean(feedback.said) for feedback in charter.feedback if feedback.said.strip())
     promise = charter.facts.promise if chapter is charter.introduction else ""
     first = [_passage(promise, charter.facts.where("promise"))] if promise else []
     poster = [*first, *_prose(chapter.poster, said)]
@@ -140,10 +140,10 @@ def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ..
 def only_contact(sentence: Spans, charter: Charter) -> bool:
     """Whether a line of Easy Read is only a phone number or an address."""
     post = ", ".join(charter.facts.contact.post)
-    return text(sentence).strip() == post or not _is_prose(sentence, frozenset())
+    return text(sentence).strip() == post or not _is_prose(sentence)
 
 
-def _prose(blocks: Iterable[Block], said: frozenset[str]) -> Iterator[Passage]:
+def _prose(blocks: Iterable[Block], said: tuple[str, ...]) -> Iterator[Passage]:
     for block in blocks:
         for spans, place in _runs(block):
             if _is_prose(spans, said):
@@ -179,33 +179,38 @@ def _without_label(spans: Spans) -> Spans:
 
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S*[^\s.,;:!?)\]”’\"']|\S+@\S+\.[A-Za-z]+|(?<!\w)\+?\(?\d[\d ()-]{7,}\d"
+    # Each can begin only where a word does and has an end, so that no text is read over and over.
+    r"(?<!\S)[(<“]?(?:(?:https?://|www\.)\S{0,500}[^\s.,;:!?)\]>”’\"']"
+    r"|[^\s@]{1,64}@[^\s@]{1,200}\.[A-Za-z]{2,}|\+?\(?\d[\d ()-]{7,20}\d(?!\w))"
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LABEL = 3  # as many words as "Send us an e-mail:", left when the address itself is gone
 _LOWER_IN_NAMES = listed("small_in_names")
 
 
-def _is_prose(spans: Spans, said: frozenset[str]) -> bool:
-    whole_text = _clean(text(spans))
+def _is_prose(spans: Spans, said: tuple[str, ...] = ()) -> bool:
+    line = _clean(text(spans))
+    without = _ADDRESS.sub("", line)
     outside_links = "".join(span.text for span in spans if not span.href)
-    without = _ADDRESS.sub("", whole_text)
-    count = len(words(without))
     return not (
-        count == 0
-        or not words(outside_links)
-        or (without != whole_text and count <= _LABEL)
-        or _POSTCODE.search(whole_text)
+        not any(each_word(without))
+        or not any(each_word(outside_links))
+        or (without != line and len(words(without)) <= _LABEL)
+        or _POSTCODE.search(line)
         or _is_name(without)
-        or any(whole_text.endswith(quote) for quote in said if quote)
+        or (said and line.endswith(said))
     )
 
 
 def _is_name(line: str) -> bool:
     """Whether a line is a name, such as "Child Friendly Sandwell": a capital on every word."""
-    found = [word for word in words(line) if word.key not in _LOWER_IN_NAMES]
-    capitals = [word.text[0].isupper() for word in found if not word.text[0].isdigit()]
-    return bool(capitals) and all(capitals)
+    named = False
+    for word in each_word(line):
+        if word.text[0].isupper():
+            named = True
+        elif not (word.text[0].isdigit() or word.key in _LOWER_IN_NAMES):
+            return False
+    return named
 
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None})

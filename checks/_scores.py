@@ -93,6 +93,7 @@ def _lines(whole: Iterable[Sentence]) -> Iterator[list[str]]:
     yield last + line
 
 
+@cache
 def _spelled(word: str) -> str:
     """`word` as textstat can take it: no stop inside, and initials marked as such."""
     bare = "".join(c for c in word.replace("’", "'") if c.isalnum() or c == "'").strip("'")

@@ -36,11 +36,14 @@ class Word(NamedTuple):
 
 def words(sentence: str) -> list[Word]:
     """The words of a sentence. "Co-production" is two, "don’t", "a.m." and "1,000" are one each."""
-    return [
-        Word(found[0], start, found.end(), start > 0 and sentence[start - 1] in "-\u2011")
-        for found in _WORD.finditer(sentence)
-        if (start := found.start()) >= 0
-    ]
+    return list(each_word(sentence))
+
+
+def each_word(sentence: str) -> Iterator[Word]:
+    """The same, one by one, for those who need only the first few."""
+    for found in _WORD.finditer(sentence):
+        start, end = found.span()
+        yield Word(found[0], start, end, start > 0 and sentence[start - 1] in "-\u2011")
 
 
 def is_initials(word: str) -> bool:

@@ -347,7 +347,7 @@ bootstrap.ensure(Path({str(root)!r}))
 """
     process = subprocess.Popen([sys.executable, "-c", code])
     until((tmp_path / "begun").exists)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
 
     assert bootstrap._python(root) == bootstrap.ensure(root)

@@ -341,10 +341,22 @@ def test_a_very_long_text_is_scored() -> None:
     assert "104000" == row(judged(*[" ".join([PLAIN] * 10)] * 800))["words"]
 
 
-@pytest.mark.parametrize("text", ["." * 200_000, "a. " * 100_000, '?" (' * 50_000, "x" * 500_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 200_000,
+        "a. " * 100_000,
+        '?" (' * 50_000,
+        "x" * 500_000,
+        "a@" * 100_000,
+        "1(" * 100_000,
+        "is very " * 50_000,
+    ],
+)
 def test_hostile_text_is_read_in_one_go(text: str) -> None:
     """No run of stops, quotes or letters makes the splitter go over the text again and again."""
     assert text.replace(" ", "") == "".join(sentences(text)).replace(" ", "")
+    assert "READ-011" not in codes(judged(text))
 
 
 def test_every_version_is_examined_and_has_its_row() -> None:
