@@ -242,29 +242,11 @@ def _alone(root: Path) -> Iterator[int]:
     The installers hold it too (see `hold`), so that where only we are killed, the next set-up
     waits for an installer that is still writing.
     """
-    folder = root / ".charter"
-    folder.mkdir(exist_ok=True)
-    with (folder / "setup.lock").open("a+b") as file:
-        if not _lock(file.fileno()):
-            _say("Another set-up is at work in this folder. Waiting for it to end.")
-            while not _lock(file.fileno()):
-                time.sleep(0.5)
-        yield file.fileno()
+    from charter.locks import held  # noqa: PLC0415  not readable by old Pythons
 
-
-def _lock(file: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415  only there
-
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415  not on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    words = "Another set-up is at work in this folder. Waiting for it to end."
+    with held(root / ".charter" / "setup.lock", lambda: _say(words)) as lock:
+        yield lock
 
 
 def _say(words: str) -> None:

@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import platform
+import re
 import shutil
 import signal
 import sys
@@ -47,7 +48,9 @@ class House:
 
 def run(args: argparse.Namespace, house: House) -> int:  # noqa: PLR0911  one for each ending
     """Do what `args` ask. This is the one place that turns any failure into an exit status."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up as after Ctrl-C
+    for name in ("SIGTERM", "SIGHUP"):  # tidy up as after Ctrl-C; Windows has no SIGHUP
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         return COMMANDS[args.command](args, house)
     except KeyboardInterrupt:
@@ -169,8 +172,10 @@ def explain(args: argparse.Namespace, house: House) -> int:
     if rule is None:
         print(f"There is no rule {args.code!r}. The rules are: {', '.join(sorted(known))}.")
         return MISTYPED
-    print(f"{rule.code} ({rule.severity.value})\n\n{rule.message}\n")
-    print(f"To fix it: {rule.fix}\n\nWhy it matters: {rule.why}")
+    # The facts of a finding stand in the places in curly brackets; here there are none.
+    message, fix = (re.sub(r"\{\w+\}", "…", words).strip() for words in (rule.message, rule.fix))
+    print(f"{rule.code} ({rule.severity.value})\n\n{message}\n")
+    print(f"To fix it: {fix}\n\nWhy it matters: {rule.why}")
     return OK
 
 

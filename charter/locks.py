@@ -18,10 +18,11 @@ _PAUSE = 0.2  # seconds between two tries
 
 
 @contextmanager
-def held(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def held(file: Path, waiting: Callable[[], None]) -> Iterator[int]:
     """Hold the lock `file` while the block runs; call `waiting` once if somebody else has it.
 
-    The system itself lets go of the lock when its holder ends, however it ends.
+    The system itself lets go of the lock when its holder ends, however it ends. What comes back
+    is the open file, for a program that is to hold the lock as well (see `programs.run`).
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+") as handle:
@@ -29,7 +30,7 @@ def held(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             while not _take(handle):
                 time.sleep(_PAUSE)
-        yield
+        yield handle.fileno()
 
 
 def _take(handle: IO[str]) -> bool:

@@ -148,9 +148,12 @@ def _textstat() -> Any:  # noqa: ANN401  textstat has no types
     textstat looks for CMUdict in NLTK's folders, downloads it if it isn't there, then reads it
     for most of a second, and knows neither British spelling nor initials. It is given ours: the
     same dictionary, at once, with both. `find` must succeed first, or it would use the network.
+    Ours has an answer for every word, so the hyphenator, its guess for the others, isn't loaded.
     """
     nltk = importlib.import_module("nltk")
     textstat = importlib.import_module("textstat")
+    counting: Any = importlib.import_module("textstat.backend.counts._count_syllables")
     nltk.data.path.insert(0, str(DATA / "nltk_data"))
     nltk.corpus.cmudict = _Dictionary()
+    counting.get_pyphen = lambda _language: None
     return textstat

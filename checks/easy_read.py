@@ -17,7 +17,7 @@ from checks._prose import EASY_READ, Passage, Sentence, known_words, only_contac
 from checks._shape import joins, marks, number_words, unexplained_initials
 from checks._words import hard, names, syllables, words
 
-TITLE = "Easy Read"
+TITLE = "Easy Read words"
 STAGE = Stage.CONTENT
 RULES = rules(
     Rule(

@@ -11,7 +11,6 @@ from charter.contracts import Edition
 from charter.model import (
     Block,
     Blocks,
-    Chapter,
     Charter,
     EasyRead,
     Facts,
@@ -26,9 +25,10 @@ from charter.model import (
 Json = Mapping[str, object]
 
 DRAFT = "Draft: not checked"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = (  # not from `calendar`, which speaks the language of the computer
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class Parts:
 
     def spans(self, spans: Spans) -> list[Json]:
         """Words, each run with its weight and where it leads."""
-        return [
-            {"text": s.text, "strong": s.strong, **self._link(s.href, s.text)} for s in spans
-        ]
+        return [{"text": s.text, "strong": s.strong, **self._link(s.href, s.text)} for s in spans]
 
     def _link(self, href: str | None, words: str) -> Json:
         """Where a link leads: to a chapter of this document, out of it, or (on paper) nowhere."""
@@ -145,9 +143,3 @@ def shown(href: str) -> str:
     if parts.scheme in ("mailto", "tel"):
         return parts.path
     return href.removeprefix(f"{parts.scheme}://").removesuffix("/")
-
-
-def names(chapters: Iterable[Chapter], blocks: Iterable[Block] = ()) -> Iterable[str]:
-    """The pictures that stand in the full text of `chapters`, and in `blocks`."""
-    every = (*blocks, *(block for chapter in chapters for block in chapter.full))
-    return (block.id for block in every if isinstance(block, Picture))

@@ -86,9 +86,7 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
     published = datetime.combine(charter.facts.published, time(), UTC)
     signs: list[str] = []
     while True:
-        compiler = typst.Compiler(
-            template, root=HERE, font_paths=fonts, sys_inputs={"data": words}
-        )
+        compiler = typst.Compiler(template, root=HERE, font_paths=fonts, sys_inputs={"data": words})
         try:
             pdf = compiler.compile(
                 format="pdf", pdf_standards=["ua-1"], timestamp=int(published.timestamp())

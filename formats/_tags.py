@@ -48,12 +48,12 @@ def _row_headings(document: pikepdf.Pdf) -> None:
     """Make the first cell of each row of each table's body the heading of its row."""
     root = document.Root.StructTreeRoot
     named: dict[str, pikepdf.Object] = {}
-    tables = [e for e in _elements(root) if e.S == Name.Table]
+    tables = [e for e in _elements(root) if str(e.S) == "/Table"]
     for number, table in enumerate(tables):
-        rows = [e for e in _elements(table) if e.S == Name.TR and e.P.get("/S") != Name.THead]
+        rows = [e for e in _elements(table) if str(e.S) == "/TR" and str(e.P.get("/S")) != "/THead"]
         for at, row in enumerate(rows):
             first, *others = _kids(row)
-            if first.S == Name.TH:
+            if str(first.S) == "/TH":
                 continue
             name = f"row-{number}-{at}"
             first.S, first.ID = Name.TH, String(name)
@@ -73,7 +73,7 @@ def _row_headings(document: pikepdf.Pdf) -> None:
 
 def _forwards(document: pikepdf.Pdf, backwards: Sequence[Mapping[str, str]]) -> None:
     """Give each run of Urdu or Arabic its words as they are read, and their language."""
-    marked = [e for e in _elements(document.Root.StructTreeRoot) if e.S == Name.Em]
+    marked = [e for e in _elements(document.Root.StructTreeRoot) if str(e.S) == "/Em"]
     for element, said in zip(marked, backwards, strict=True):
         element.S = Name.Span
         element.ActualText = String(said["text"])
@@ -99,7 +99,7 @@ def _attributes(cell: pikepdf.Object) -> pikepdf.Object:
     kept = cell.get("/A", Array())
     several = list(kept) if isinstance(kept, Array) else [kept]
     for one in several:
-        if one.get("/O") == Name.Table:
+        if str(one.get("/O")) == "/Table":
             return one
-    cell.A = Array([*several, Dictionary(O=Name.Table)])
-    return cell.A[-1]
+    made = cell.A = Array([*several, Dictionary(O=Name.Table)])
+    return made[-1]

@@ -1,4 +1,4 @@
-"""Plain English: where sentences end, how words sound, what is scored, and where limits bite."""
+"""Plain English: how words sound, what is scored, and where limits bite."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from checks._lines import Lines
 from checks._passive import passives
 from checks._prose import EASY_READ, FULL, POSTER, Passage, Sentence, versions
 from checks._scores import counts, formulas, scores
-from checks._sentences import sentences
 from checks._shape import joins, marks, number_words, unexplained_initials
 from checks._words import familiar, hard, is_initials, syllables, words
 
@@ -59,71 +58,6 @@ def row(outcome: Outcome, chapter: str = "more", version: str = FULL) -> dict[st
     rows = [dict(r) for r in outcome.scores if (r["chapter"], r["version"]) == (chapter, version)]
     (only,) = rows
     return only
-
-
-# Each bar is where a sentence ends.
-HOSTILE = [
-    "Mr. Khan came.|He spoke.",
-    "Cllr. Ann Jones spoke.|We listened.",
-    "Ask, e.g. Sandwell Council.|They can help.",
-    "We meet at 10 a.m. on Monday.",
-    "We meet at 10 a.m.|You can come.",
-    "We meet from 10 a.m. Monday to Friday.",
-    "J. Smith wrote it.|We read it.",
-    "It was J. R. R. Tolkien.|He wrote.",
-    "We need a plan B.|We do.",
-    "It costs £3.50 a day.|You can pay later.",
-    "“Why do you ask?” said Mary.|We told her.",
-    "“Why do you ask?” Mary said.|We told her.",
-    "She said “We know.”|Then we left.",
-    "'You did it without us.'|That hurt.",
-    '"Is it fair?" we asked.|"Yes."',
-    "1. Give people a voice.|2. Listen.",
-    "12. Give people a voice.",
-    "What is it?|It is a plan.",
-    "Stop!|Think!",
-    "Really?!|Yes.",
-    "Well … maybe.|We will see.",
-    "Well…|We will see.",
-    "He waited... and then left.",
-    "See www.example.org.|Then phone us.",
-    "See https://example.org/a.b?c=d.|Then phone us.",
-    "Write to a.b@example.org.|We answer.",
-    "Dr. P. Patel and Prof. Lee spoke.",
-    "She lives in St. Mary's Road.|We know her.",
-    "We met in the High St.|We liked it.",
-    "See No. 10 and p. 4.|Then stop.",
-    "Say no.|We mean it.",
-    "It is in the U.K. and the U.S. today.",
-    "We live in the U.K.|We like it.",
-    "Smith Ltd. is big.",
-    "We use tea, milk, etc.|You can too.",
-    "We use tea, etc. and cake.",
-    "(See page 4.)|We will.",
-    "He came (at 5 p.m.).|Then he left.",
-    "Version 1.0 is out.|Version 2.0 is next.",
-    "It ends in 2024.|We start again.",
-    "We did it!|🎉 We go on.",
-    "Yahoo! is a firm.",
-    "Ph.D. students came.|They sat.",
-    "Here we play Dudley vs. Leeds.",
-    "The Act came on 3 Sept. 2014.|It is law.",
-    "We said: do it.|All did.",
-    "Item (a) is here.|Item (b) is there.",
-    "Rt. Hon. A. Smith came.",
-    "We will.|“You can,” they said.",
-    "Who is “we”?|Who is “you”?",
-    "Ring ext. 12.|Thanks.",
-    "No stop at all",
-    "",
-    "...",
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_sentences_end_where_people_end_them(text: str) -> None:
-    """Titles, initials, times, numbers, quotations and addresses do not end a sentence early."""
-    assert [part for part in text.split("|") if part] == sentences(text.replace("|", " "))
 
 
 @pytest.mark.parametrize(
@@ -354,8 +288,7 @@ def test_a_very_long_text_is_scored() -> None:
     ],
 )
 def test_hostile_text_is_read_in_one_go(text: str) -> None:
-    """No run of stops, quotes or letters makes the splitter go over the text again and again."""
-    assert text.replace(" ", "") == "".join(sentences(text)).replace(" ", "")
+    """No run of stops, quotes or letters is read again and again, which would take minutes."""
     assert "READ-011" not in codes(judged(text))
 
 

@@ -1,4 +1,4 @@
-"""Easy Read, A4: a picture on the left, its sentences on the right, at 18 points. Needs: nothing."""
+"""Easy Read, A4: a picture on the left, its sentences on the right, 18 points. Needs: nothing."""
 
 from collections.abc import Iterable, Sequence
 from math import ceil
@@ -10,6 +10,7 @@ from formats import _pdf
 from formats._parts import Json, Parts, facts, month
 
 TITLE = "Easy Read"
+RULES = _pdf.RULES
 _TEMPLATE = Path(__file__).parent / "easy_read.typ"
 _ROWS = 5  # that fit on a page under a heading
 _PAGES = 24  # the most that people will read (GOV.UK)

@@ -10,6 +10,7 @@ from formats import _pdf
 from formats._parts import Json, Parts, facts
 
 TITLE = "Large print"
+RULES = _pdf.RULES
 _TEMPLATE = Path(__file__).parent / "large_print.typ"
 _SIZES = (("large-print", "Large print", 18), ("giant-print", "Giant print", 24))
 _PLEDGES = "Our pledges"

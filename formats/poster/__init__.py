@@ -16,6 +16,7 @@ from formats import _pdf
 from formats._parts import Json, Parts, facts
 
 TITLE = "Poster"
+RULES = _pdf.RULES
 SMALLEST: Mapping[str, float] = {"a3": 12.0, "a4": 10.0}  # points; below, people can't read it
 _TEMPLATE = Path(__file__).parent / "poster.typ"
 _QUIET = 4  # modules of white round the code (ISO 18004)
