@@ -155,14 +155,15 @@ def _check(place: Place, artefact: Artefact, draft: Draft) -> Iterator[Finding]:
 def _size(place: Place, artefact: Artefact, draft: Draft, reading: Reading) -> Iterator[Finding]:
     """Whether the letters that fit are large enough, and if not, how many words are too many.
 
-    Twice the size takes four times the room. So the words that fit at the smallest size allowed
-    are those there now, times the square of the size that fits over the smallest allowed.
+    Twice the size takes four times the room. But larger letters also leave more room unused at
+    the ends of their lines: measured, the words that fit go down with the size to the power of
+    two and a half.
     """
     smallest = KINDS[artefact.path.stem].smallest(draft.policy.print)
     if artefact.type_size >= smallest - _TINY:
         return
     words = sum(len(block.text.split()) for block in reading.spoken if block.kind != "Figure")
-    fit = math.floor(words * (artefact.type_size / smallest) ** 2)
+    fit = math.floor(words * (artefact.type_size / smallest) ** 2.5)
     yield RULES["POSTER-001"].at(
         place,
         size=f"{artefact.type_size:.1f}",

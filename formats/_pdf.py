@@ -12,14 +12,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from charter.findings import Finding, Rule, Severity, Wrong, rules
 from charter.model import Charter, Place, easy_words_of, words_of
 from formats import _cache
+
+if TYPE_CHECKING:
+    import typst
 
 RULES = rules(
     Rule(
@@ -29,12 +33,20 @@ RULES = rules(
         "Write it in another way. If it belongs to a name, ask a developer to add a font for it.",
         "The poster and the booklets would show an empty box in its place.",
     ),
+    Rule(
+        "PRINT-002",
+        Severity.ERROR,
+        "The picture “{picture}” can't be drawn on paper ({problem}).",
+        "Open it in a drawing program and save it again as a plain SVG.",
+        "The poster and the booklets would have a hole in its place.",
+    ),
 )
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 _SIGN = re.compile(r'the text `("(?:[^"\\]|\\.)+")` could not be displayed')
 _MOST_SIGNS = 20  # that one run reports
+_ONE_PICTURE = b'#image(bytes(sys.inputs.svg), format: "svg")'
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +92,14 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
 
     from formats._tags import finish  # noqa: PLC0415
 
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
-    published = datetime.combine(charter.facts.published, time(), UTC)
     signs: list[str] = []
     while True:
-        compiler = typst.Compiler(template, root=HERE, font_paths=fonts, sys_inputs={"data": words})
+        compiler = typst.Compiler(
+            template, root=HERE, font_paths=_fonts(), sys_inputs={"data": words}
+        )
         try:
             pdf = compiler.compile(
-                format="pdf", pdf_standards=["ua-1"], timestamp=int(published.timestamp())
+                format="pdf", pdf_standards=["ua-1"], timestamp=_seconds(charter.facts.published)
             )
             break
         except typst.TypstError as error:
@@ -97,14 +107,40 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
             sign = _sign(str(error))
             written = json.dumps(sign, ensure_ascii=False)[1:-1]
             if not sign or written not in words or len(signs) == _MOST_SIGNS:
-                raise
+                raise _explained(error, charter) from None
             signs.append(sign)
             words = words.replace(written, "?")
     if signs:
-        raise Wrong(*(finding for sign in signs for finding in _findings(sign, charter)))
+        raise Wrong(*(finding for sign in signs for finding in _places(sign, charter)))
     facts = json.loads(compiler.query("<facts>", field="value", one=True))
     backwards = json.loads(compiler.query("<backwards>", field="value"))
-    return Made(finish(pdf, charter.facts.language, facts, backwards), facts)
+    return Made(finish(cast("bytes", pdf), charter.facts.language, facts, backwards), facts)
+
+
+def _fonts() -> typst.Fonts:
+    """Our own fonts and no others: those of a computer differ from the next one's."""
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _seconds(day: date) -> int:
+    """A day as Typst wants it: seconds since 1970."""
+    return int(datetime.combine(day, time(), UTC).timestamp())
+
+
+def _explained(error: Exception, charter: Charter) -> Exception:
+    """`Wrong` with every drawing that Typst can't use; `error` itself if it can use them all."""
+    import typst  # noqa: PLC0415
+
+    findings: list[Finding] = []
+    for drawing in charter.drawings:
+        try:
+            typst.compile(_ONE_PICTURE, sys_inputs={"svg": drawing.svg}, font_paths=_fonts())
+        except typst.TypstError as problem:
+            facts = {"picture": drawing.id, "problem": problem}
+            findings.append(RULES["PRINT-002"].at(drawing.place, **facts))
+    return Wrong(*findings) if findings else error
 
 
 def _sign(message: str) -> str:
@@ -116,7 +152,7 @@ def _sign(message: str) -> str:
     return str(ast.literal_eval(rust))
 
 
-def _findings(sign: str, charter: Charter) -> Iterator[Finding]:
+def _places(sign: str, charter: Charter) -> Iterator[Finding]:
     """PRINT-001 at each place where `sign` stands, or for the whole charter if it hides."""
     name = ", ".join(unicodedata.name(c, f"U+{ord(c):04X}").capitalize() for c in sign)
     places = {str(place): place for words, place in _written(charter) if sign in words}

@@ -101,5 +101,6 @@ def _attributes(cell: pikepdf.Object) -> pikepdf.Object:
     for one in several:
         if str(one.get("/O")) == "/Table":
             return one
-    made = cell.A = Array([*several, Dictionary(O=Name.Table)])
-    return made[-1]
+    made = Dictionary(O=Name.Table)
+    cell.A = Array([*several, made])
+    return made
