@@ -18,9 +18,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from charter import bootstrap
+
+if TYPE_CHECKING:
+    from charter.contracts import Check, Format
 
 ROOT = Path(__file__).resolve().parent
 
@@ -61,10 +66,26 @@ def main(words: list[str]) -> int:
     if args.command == "test":
         return bootstrap.call([sys.executable, "-m", "pytest", *args.words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
-    from checks import CHECKS  # noqa: PLC0415
+
+    return commands.run(args, commands.House(ROOT, _formats(args.command), _checks(args.command)))
+
+
+def _formats(command: str) -> Mapping[str, Format]:
+    """Every format, for the commands that make or explain any; loading them takes a while."""
+    if command in {"check", "agree", "doctor"}:
+        return {}
     from formats import FORMATS  # noqa: PLC0415
 
-    return commands.run(args, commands.House(ROOT, FORMATS, CHECKS))
+    return FORMATS
+
+
+def _checks(command: str) -> Mapping[str, Check]:
+    """Every check, for the commands that judge or explain."""
+    if command in {"render", "preview", "agree", "doctor"}:
+        return {}
+    from checks import CHECKS  # noqa: PLC0415
+
+    return CHECKS
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def making(content: Path, charter: Charter, folder: Path) -> None:
 
 def checking(content: Path) -> None:
     """The word checks beside the time Python takes to import textstat and MkDocs."""
-    imports = seconds("-c", "import textstat, mkdocs.commands.build")
+    imports = seconds("-c", "import textstat, mkdocs")
     ours = seconds(ROOT / "build.py", "check", "--content", content)
     say("check / importing textstat and mkdocs", ours, imports, 3)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from charter import browser, programs
@@ -24,6 +23,8 @@ def tools(root: Path) -> Iterator[Line]:
 
 
 def _library(name: str) -> Line:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  slow to load
+
     try:
         return name, version(name), ""
     except PackageNotFoundError:

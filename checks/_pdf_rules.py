@@ -120,13 +120,13 @@ RULES = rules(
     ),
     _must(
         "PDF-021",
-        "It has {pages} pages. It may have {most}.",
+        "Its number of pages is {pages}. The most allowed is {most}.",
         "People stop reading what is too long, and a poster is one page.",
         "Cut words or pictures.",
     ),
     _must(
         "PDF-022",
-        "It has {pages} pages, but the website would say {said}.",
+        "The website would say that its number of pages is {said}. It is {pages}.",
         "People decide by the number of pages whether to print it.",
     ),
     _must(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from charter.findings import Finding
 from checks._pdf_kinds import Document
-from checks._says import Gaps, Said, gaps
+from checks._says import gaps
 from checks._stream import plain, short
 from checks._tags import Jump, Tag, every, runs, said
 
@@ -32,25 +32,24 @@ def check(document: Document) -> Iterator[Finding]:
 def _words(document: Document) -> Iterator[Finding]:
     """Every word that the charter has for this document, in order."""
     wanted = document.kind.says(document.draft.charter)
-    found: Gaps = gaps(wanted, [block.text for block in document.reading.spoken])
-    for code, these in (("PDF-004", found.missing), ("PDF-005", found.displaced)):
+    found = gaps(wanted, [block.text for block in document.reading.spoken])
+    for code, these, also in (
+        ("PDF-004", found.missing, "nor"),
+        ("PDF-005", found.displaced, "and"),
+    ):
         if these:
-            yield document.breaks(code, words=short(these[0].words), more=_more(these))
-
-
-def _more(these: Sequence[Said]) -> str:
-    others = len(these) - 1
-    return f", nor {others} more of its texts" if others else ""
+            more = f", {also} {len(these) - 1} more of its texts" if len(these) > 1 else ""
+            yield document.breaks(code, words=short(these[0].words), more=more)
 
 
 def _loose(document: Document) -> Iterator[Finding]:
-    """Words on the page that are in no tag, or in two."""
+    """Words on the page that are in no tag."""
     read = {(run.page, run.mark) for run in runs(document.reading.tree)}
     for number, sheet in enumerate(document.reading.sheets, 1):
         lost = [text for mark, text in sheet.marked.items() if (number, mark) not in read]
-        for words in (sheet.unmarked, *lost):
-            if plain(words):
-                yield document.breaks("PDF-006", page=number, words=short(words))
+        words = plain(" ".join((sheet.unmarked, *lost)))
+        if words:
+            yield document.breaks("PDF-006", page=number, words=short(words))
 
 
 def _headings(document: Document) -> Iterator[Finding]:

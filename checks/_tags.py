@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, PdfError,
 
 from checks._stream import Fonts, Sheet, listed, plain, sheet
 
+_WHERE = re.compile(r"^.*<.*>[^:]*: ")  # what pikepdf calls a file that it has in memory
 _HEADING = re.compile(r"H[1-6]")
 _INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code", "Em", "Strong", "Annot"})
 
@@ -75,7 +76,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a PDF says, and what it says about itself. Pages are counted from 1."""
+    """All that a PDF says, and what it says about itself. Pages are counted from 1.
+
+    `info` is the document info, `acts` is what the file would do by itself when opened.
+    """
 
     sheets: tuple[Sheet, ...]
     tree: Tag
@@ -85,6 +89,7 @@ class Reading:
     language: str
     shows_title: bool
     acts: tuple[str, ...]
+    info: Mapping[str, str]
 
     @property
     def spoken(self) -> tuple[Spoken, ...]:
@@ -156,7 +161,8 @@ def read(file: Path) -> Reading:
     except RecursionError:
         raise Unreadable("its parts lead round in a circle") from None
     except (OSError, *_BROKEN) as error:
-        raise Unreadable(str(error).partition("\n")[0] or type(error).__name__) from None
+        reason = _WHERE.sub("", str(error).partition("\n")[0])
+        raise Unreadable(reason or type(error).__name__) from None
 
 
 @lru_cache(maxsize=8)  # two checks read the same files; the same bytes always say the same
@@ -190,6 +196,7 @@ def _read(pdf: Pdf) -> Reading:
         str(pdf.Root.get("/Lang", "")),
         bool(pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)),
         tuple(_acts(pdf)),
+        {key[1:]: str(pdf.docinfo[key]) for key in pdf.docinfo},
     )
 
 

@@ -65,7 +65,7 @@ RULES = rules(
     Rule(
         "POSTER-006",
         Severity.ERROR,
-        "The square code is not dark on light (contrast {contrast} to 1; at least 4 to 1).",
+        "The square code {problem}. It must be dark on light.",
         _FORMAT,
         "Many phones can't read a light code on dark, or a pale one.",
     ),
@@ -157,18 +157,21 @@ def _size(place: Place, artefact: Artefact, draft: Draft, reading: Reading) -> I
 
     Twice the size takes four times the room. But larger letters also leave more room unused at
     the ends of their lines: measured, the words that fit go down with the size to the power of
-    two and a half.
+    two and a half. The format, which knows its layout, says in the file how many it would cut;
+    where that is more, it is believed, for it can only be too careful.
     """
     smallest = KINDS[artefact.path.stem].smallest(draft.policy.print)
     if artefact.type_size >= smallest - _TINY:
         return
     words = sum(len(block.text.split()) for block in reading.spoken if block.kind != "Figure")
     fit = math.floor(words * (artefact.type_size / smallest) ** 2.5)
+    measured = reading.info.get("CharterWordsToCut", "")
+    cut = max(words - fit, int(measured) if measured.isdecimal() else 0)
     yield RULES["POSTER-001"].at(
         place,
         size=f"{artefact.type_size:.1f}",
         smallest=f"{smallest:g}",
-        cut=words - fit,
+        cut=cut,
         words=words,
     )
 
@@ -185,7 +188,9 @@ def _form(place: Place, paper: _Paper, code: Code) -> Iterator[Finding]:
         least = f"{paper.least_code:g}"
         yield RULES["POSTER-004"].at(place, width=f"{code.width:.0f}", least=least)
     if code.contrast < _CONTRAST:
-        yield RULES["POSTER-006"].at(place, contrast=f"{code.contrast:.1f}")
+        pale = f"has a contrast of {code.contrast:.1f} to 1, and needs {_CONTRAST} to 1"
+        problem = "is light on dark" if code.contrast < 1 else pale
+        yield RULES["POSTER-006"].at(place, problem=problem)
     elif not code.quiet:
         yield RULES["POSTER-005"].at(place)
 

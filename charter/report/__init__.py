@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from charter.findings import Finding
 from charter.model import Charter
 from charter.pipeline import Verdict
@@ -93,6 +91,8 @@ def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 def write(verdict: Verdict, charter: Charter | None, today: date, reports: Path) -> None:
     """Write the whole folder `reports`, all at once."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  slow
+
     columns, rows = scores_table(verdict)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from math import ceil
 from pathlib import Path
+from typing import TypeVar
 
 from charter.contracts import Artefact, Edition
 from charter.model import Chapter, Charter, Pledge
 from formats import _pdf
-from formats._parts import Json, Parts, facts, month
+from formats._parts import Parts, facts, month
 
 TITLE = "Easy Read"
 RULES = _pdf.RULES
+T = TypeVar("T")
 _TEMPLATE = Path(__file__).parent / "easy_read.typ"
 _ROWS = 5  # that fit on a page under a heading
 _PAGES = 24  # the most that people will read (GOV.UK)
@@ -21,7 +23,7 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     parts = Parts(charter)
     chapters = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
     shown = [row.picture.id for chapter in chapters for row in chapter.easy_read.rows]
-    groups = [_groups(parts.easy_read(chapter.easy_read)) for chapter in chapters]
+    groups = [shared_out(parts.easy_read(chapter.easy_read)) for chapter in chapters]
     known = facts(charter, edition)
     data = {
         "facts": known,
@@ -42,7 +44,7 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     yield Artefact(file, "application/pdf", "easy-read", TITLE, made.pages)
 
 
-def _groups(rows: Sequence[Json]) -> list[Sequence[Json]]:
+def shared_out(rows: Sequence[T]) -> list[Sequence[T]]:
     """Rows a page, shared out so that no page is left with a single one."""
     each = ceil(len(rows) / ceil(len(rows) / _ROWS))
     return [rows[start : start + each] for start in range(0, len(rows), each)]

@@ -112,6 +112,8 @@ def line(words: str) -> str:
 
 def right_to_left(words: str) -> bool:
     """Whether any letter of `words` is written from right to left."""
+    if words.isascii():  # nearly always; looking at each letter takes long
+        return False
     return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words)
 
 
