@@ -196,7 +196,7 @@ def _read(pdf: Pdf) -> Reading:
         str(pdf.Root.get("/Lang", "")),
         bool(pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)),
         tuple(_acts(pdf)),
-        {key[1:]: str(pdf.docinfo[key]) for key in pdf.docinfo},
+        {str(key)[1:]: str(value) for key, value in pdf.docinfo.items()},
     )
 
 

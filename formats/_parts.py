@@ -40,7 +40,11 @@ class Parts:
 
     def spans(self, spans: Spans) -> list[Json]:
         """Words, each run with its weight and where it leads."""
-        return [{"text": s.text, "strong": s.strong, **self._link(s.href, s.text)} for s in spans]
+        return [
+            {"text": s.text, "strong": s.strong, **self._link(s.href, s.text)}
+            for s in spans
+            if s.text  # a link without words can't be reached by ear
+        ]
 
     def _link(self, href: str | None, words: str) -> Json:
         """Where a link leads: to a chapter of this document, out of it, or (on paper) nowhere."""
