@@ -20,6 +20,7 @@ from charter.model import (
     Picture,
     Spans,
     Table,
+    text,
 )
 
 Json = Mapping[str, object]
@@ -63,6 +64,8 @@ class Parts:
         level = below
         for block in blocks:
             if isinstance(block, Heading):
+                if not text(block.spans).strip():
+                    continue
                 level = min(below + block.level - 1, level + 1)
             out.append(self._block(block, level))
         return out

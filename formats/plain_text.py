@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from charter.contracts import Artefact, Edition
-from charter.model import Block, Charter, Chapter, Heading, List, Picture, Pledge, Table, text
+from charter.model import Block, Chapter, Charter, Heading, List, Picture, Pledge, Table, text
 
 TITLE = "Plain text"
 

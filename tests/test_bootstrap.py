@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -375,52 +375,6 @@ bootstrap.ensure(Path({str(root)!r}))
 
     assert "Stopped. Run the same command again: it goes on where it stopped.\n" == said
     assert 130 == process.returncode
-
-
-def test_rerun_passes_on_words_and_status(tmp_path: Path) -> None:
-    """build.py's words and its exit status go through to the Python that set-up made."""
-    script = tmp_path / "script.py"
-    script.write_text("import sys; raise SystemExit(len(sys.argv))", encoding="utf-8")
-    code = f"""
-import sys; sys.path.insert(0, {str(ROOT)!r})
-from pathlib import Path
-from charter import bootstrap
-bootstrap.ensure = lambda root: Path(sys.executable)
-sys.exit(bootstrap.rerun(Path({str(tmp_path)!r}), Path({str(script)!r}), ["a", "b"]))
-"""
-
-    assert 3 == subprocess.run([sys.executable, "-c", code], check=False).returncode
-
-
-@pytest.mark.skipif(os.name == "nt", reason="sends signals as POSIX does")
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_call_gives_a_killed_programs_status(number: int, status: int) -> None:
-    """A program ended by a signal gives the status that a shell would give."""
-    code = f"import os; os.kill(os.getpid(), {int(number)}); import time; time.sleep(9)"
-    words = [
-        sys.executable,
-        "-c",
-        f"import signal; signal.signal({int(number)}, signal.SIG_DFL)\n{code}",
-    ]
-
-    assert status == bootstrap.call(words, None)
-
-
-def test_old_node_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Node older than 20 counts as none; a newer one is used with its npm."""
-    for name in ("node", "npm-cli.js"):
-        (tmp_path / name).write_text("", encoding="utf-8")
-    versions: dict[str, str | None] = {"v18.20.1\n": None, "v20.0.0\n": "v20.0.0", "words": None}
-
-    def answers(version: str) -> Callable[..., programs.Result]:
-        return lambda *_words, **_choices: programs.Result(version, "", 0, 0.1)
-
-    found: Mapping[str, browser.Node | None] = {}
-    for version in versions:
-        monkeypatch.setattr(programs, "run", answers(version))
-        found = {**found, version: browser._usable(tmp_path / "node", tmp_path / "npm-cli.js")}
-
-    assert versions == {key: node and node.version for key, node in found.items()}
 
 
 def until(done: Callable[[], bool]) -> None:

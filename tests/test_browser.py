@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import tarfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,20 @@ def test_our_own_browser_needs_no_library_of_the_computer() -> None:
 
     others = [line.strip() for line in listing if own.env["LD_LIBRARY_PATH"] not in line]
     assert [] == [line for line in others if not Path(line.split()[0]).name.startswith(EVERYWHERE)]
+
+
+def test_old_node_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Node older than 20 counts as none; a newer one is used with its npm."""
+    for name in ("node", "npm-cli.js"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    versions: dict[str, str | None] = {"v18.20.1\n": None, "v20.0.0\n": "v20.0.0", "words": None}
+
+    def answers(version: str) -> Callable[..., programs.Result]:
+        return lambda *_words, **_choices: programs.Result(version, "", 0, 0.1)
+
+    found: Mapping[str, browser.Node | None] = {}
+    for version in versions:
+        monkeypatch.setattr(programs, "run", answers(version))
+        found = {**found, version: browser._usable(tmp_path / "node", tmp_path / "npm-cli.js")}
+
+    assert versions == {key: node and node.version for key, node in found.items()}

@@ -102,9 +102,7 @@ def test_json_is_whole_and_alone(project: Project) -> None:
     told = json.loads(ran.output)
 
     assert 1 == told["schema"]
-    assert {"code", "severity", "file", "line", "message", "fix", "why"} <= set(
-        told["findings"][0]
-    )
+    assert {"code", "severity", "file", "line", "message", "fix", "why"} <= set(told["findings"][0])
 
 
 def test_render_marks_every_page_as_an_unchecked_draft(project: Project) -> None:
@@ -135,7 +133,7 @@ def test_agree_ends_the_staleness_that_a_new_full_text_began(project: Project) -
     agreed = project.run("agree", "reply")
 
     assert 1 == stale.status
-    assert "(AGREE-001)" in stale.output
+    assert "(AGREE-002)" in stale.output
     assert 0 == agreed.status
     assert 0 == project.run("check").status
 

@@ -139,9 +139,7 @@ def test_an_error_nobody_foresaw_leaves_everything_as_it_was(live: Path) -> None
     def fail(_draft: Draft) -> Outcome:
         raise RuntimeError
 
-    crash = cast(
-        "Check", SimpleNamespace(TITLE="Crash", STAGE=Stage.ARTEFACTS, RULES={}, run=fail)
-    )
+    crash = cast("Check", SimpleNamespace(TITLE="Crash", STAGE=Stage.ARTEFACTS, RULES={}, run=fail))
     with pytest.raises(RuntimeError):
         run(live, setting(crash))
 
@@ -190,9 +188,7 @@ def test_a_failed_tool_does_not_hide_what_the_others_found(live: Path) -> None:
     def fail(_draft: Draft) -> Outcome:
         raise ProgramFailed("The browser is missing.")
 
-    broken = cast(
-        "Check", SimpleNamespace(TITLE="Web", STAGE=Stage.ARTEFACTS, RULES={}, run=fail)
-    )
+    broken = cast("Check", SimpleNamespace(TITLE="Web", STAGE=Stage.ARTEFACTS, RULES={}, run=fail))
     verdict = run(live, setting(broken, a_check(ODD.at(PLACE))))
 
     assert verdict.blocked

@@ -40,7 +40,7 @@ def wait_for(process: subprocess.Popen[str], step: str) -> None:
 def test_ctrl_c_ends_at_once_and_tidies_up(published: Project, how: signal.Signals) -> None:
     """Stopped in the middle of the web checks: status 130, no staging folder, no browser left."""
     with published.start("build") as process:
-        wait_for(process, "Website")
+        wait_for(process, "Site")
         time.sleep(2)
         os.kill(process.pid, how)
         output, _ = process.communicate(timeout=30)
@@ -88,8 +88,8 @@ def test_two_builds_at_once_take_turns(published: Project) -> None:
 
 
 def small_disk() -> list[str]:
-    """Words in front of a command that give it a disk of 2 MB in the folder ./small-disk."""
-    script = 'mount -t tmpfs -o size=2m none small-disk && cp -r dist small-disk/ && exec "$@"'
+    """Words in front of a command that give it a disk of 500 kB in the folder ./small-disk."""
+    script = 'mount -t tmpfs -o size=500k none small-disk && cp -r dist small-disk/ && exec "$@"'
     return ["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh"]
 
 

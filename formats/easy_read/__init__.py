@@ -1,12 +1,14 @@
 """Easy Read, A4: a picture on the left, its sentences on the right, 18 points. Needs: nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from typing import TypeVar
 
 from charter.contracts import Artefact, Edition
-from charter.model import Chapter, Charter, Pledge
+from charter.model import Chapter, Charter, EasyRead, Pledge, Spans
 from formats import _pdf
 from formats._parts import Parts, facts, month
 
@@ -23,7 +25,9 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     parts = Parts(charter)
     chapters = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
     shown = [row.picture.id for chapter in chapters for row in chapter.easy_read.rows]
-    groups = [shared_out(parts.easy_read(chapter.easy_read)) for chapter in chapters]
+    groups = [
+        shared_out(parts.easy_read(_bold(chapter.easy_read, charter))) for chapter in chapters
+    ]
     known = facts(charter, edition)
     data = {
         "facts": known,
@@ -48,6 +52,32 @@ def shared_out(rows: Sequence[T]) -> list[Sequence[T]]:
     """Rows a page, shared out so that no page is left with a single one."""
     each = ceil(len(rows) / ceil(len(rows) / _ROWS))
     return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+
+def _bold(version: EasyRead, charter: Charter) -> EasyRead:
+    """`version` with each word of the list of hard words in bold where its meaning starts."""
+    names = {row: (t.name, *t.forms) for t in charter.glossary for row in t.easy_read.rows}
+    rows = tuple(
+        replace(row, sentences=(bold(row.sentences[0], names[row]), *row.sentences[1:]))
+        if row in names and row.sentences
+        else row
+        for row in version.rows
+    )
+    return replace(version, rows=rows)
+
+
+def bold(spans: Spans, names: Iterable[str]) -> Spans:
+    """`spans` with the first of `names` that stands in them in bold."""
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    for at, span in enumerate(spans):
+        found = pattern.search(span.text)
+        if found:
+            cut = (span.text[: found.start()], found[0], span.text[found.end() :])
+            parts = [replace(span, text=words) for words in cut]
+            parts[1] = replace(parts[1], strong=True)
+            return (*spans[:at], *parts, *spans[at + 1 :])
+    return spans
 
 
 def _title(chapter: Chapter) -> str:

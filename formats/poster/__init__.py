@@ -11,7 +11,7 @@ from pathlib import Path
 import segno
 
 from charter.contracts import Artefact, Edition
-from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge, Span, Spans
+from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge, Span, Spans, text
 from formats import _pdf
 from formats._parts import Json, Parts, facts
 
@@ -95,12 +95,14 @@ def _joined(several: Iterable[Spans]) -> Spans:
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Spans]:
-    """The words of the paragraphs and of the items of lists, each for itself."""
+    """The words of the paragraphs and of the items of lists, each for itself, none empty."""
     for block in blocks:
+        several: tuple[Spans, ...] = ()
         if isinstance(block, List):
-            yield from (item.spans for item in block.items)
+            several = tuple(item.spans for item in block.items)
         elif isinstance(block, Paragraph):
-            yield block.spans
+            several = (block.spans,)
+        yield from (spans for spans in several if text(spans).strip())
 
 
 def _signed(charter: Charter) -> Iterator[Json]:
