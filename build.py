@@ -64,7 +64,8 @@ def main(words: list[str]) -> int:
     if not bootstrap.is_inside(ROOT):
         return bootstrap.rerun(ROOT, Path(__file__).resolve(), words)
     if args.command == "test":
-        return bootstrap.call([sys.executable, "-m", "pytest", *args.words], ROOT)
+        words = args.words or ["-n", "auto"]  # every processor; words after -- replace this
+        return bootstrap.call([sys.executable, "-m", "pytest", *words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
 
     return commands.run(args, commands.House(ROOT, _formats(args.command), _checks(args.command)))

@@ -25,8 +25,8 @@ class Stage(Enum):
 class Artefact:
     """One file a reader can open.
 
-    `title` says what it is ("Poster, A3"), `pages` is 0 where the medium has none,
-    `type_size` is the body type in points where the format fits it to the page, else 0.
+    `format` is the name in FORMATS. `title` says what it is ("Poster, A3"), `pages` is 0 where
+    the medium has none, `type_size` is the body type in points where the format fits it to the page, else 0.
     """
 
     path: Path

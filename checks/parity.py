@@ -197,6 +197,5 @@ _VERSIONS: Mapping[str, Callable[[Charter], _Wanted]] = {
     "poster": _poster,
     "easy-read": _easy,
     "large-print": _full,
-    "giant-print": _full,
     "plain-text": _full,
 }

@@ -34,7 +34,7 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
         made = _pdf.make(_TEMPLATE, {**data, "name": title, "size": size}, charter)
         file = out / "downloads" / f"{name}.pdf"
         file.write_bytes(made.pdf)
-        yield Artefact(file, "application/pdf", name, title, made.pages)
+        yield Artefact(file, "application/pdf", "large-print", title, made.pages)
 
 
 def _chapters(parts: Parts) -> Iterable[Json]:
