@@ -26,7 +26,8 @@ class Artefact:
     """One file a reader can open.
 
     `format` is the name in FORMATS. `title` says what it is ("Poster, A3"), `pages` is 0 where
-    the medium has none, `type_size` is the body type in points where the format fits it to the page, else 0.
+    the medium has none, `type_size` is the body type in points where a format fits it to the
+    page, else 0.
     """
 
     path: Path

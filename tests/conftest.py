@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,11 @@ from charter.load import load
 from charter.policy import load_policy
 from checks import CHECKS
 from formats import FORMATS
+
+
+# Where the tests run in the background Ctrl-C is ignored, and every program that they start would
+# ignore it too; several tests send it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
