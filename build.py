@@ -84,9 +84,9 @@ def _checks(command: str) -> Mapping[str, Check]:
     """Every check, for the commands that judge or explain."""
     if command in {"render", "preview", "agree", "doctor"}:
         return {}
-    from checks import CHECKS  # noqa: PLC0415
+    from checks import CONTENT_CHECKS, all_checks  # noqa: PLC0415
 
-    return CHECKS
+    return CONTENT_CHECKS if command == "check" else all_checks()
 
 
 if __name__ == "__main__":

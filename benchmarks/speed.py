@@ -28,7 +28,7 @@ from charter.load import load  # noqa: E402
 from charter.model import Charter  # noqa: E402
 from charter.pipeline import Setting, render  # noqa: E402
 from charter.policy import load_policy  # noqa: E402
-from checks import CHECKS, _web  # noqa: E402
+from checks import _web, all_checks  # noqa: E402
 from checks._web_serve import serve  # noqa: E402
 from formats import FORMATS  # noqa: E402
 from formats.site.stage import stage  # noqa: E402
@@ -59,7 +59,7 @@ def making(content: Path, charter: Charter, folder: Path) -> None:
     made = folder / "made"
     setting = Setting(
         FORMATS,
-        CHECKS,
+        all_checks(),
         load_policy(ROOT / "checks/policy.toml"),
         date(2026, 1, 15),
         lambda _s, _e: None,

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -44,6 +43,7 @@ RULES = rules(
 
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
+_LOCK = HERE.parent / "requirements.lock"  # the versions of all that makes PDFs
 _SIGN = re.compile(r'the text `("(?:[^"\\]|\\.)+")` could not be displayed')
 _MOST_SIGNS = 20  # that one run reports
 _ONE_PICTURE = b'#image(bytes(sys.inputs.svg), format: "svg")'
@@ -70,10 +70,9 @@ def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
     any other complaint is a fault of the template, and is raised as it came.
     """
     words = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    code = [template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
+    code = [_LOCK, template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
     key = _cache.key(
         *(sha256(file.read_bytes()).hexdigest() for file in code),
-        *(version(package) for package in ("typst", "pikepdf")),
         charter.facts.published.isoformat(),
         charter.facts.language,
         words,

@@ -7,15 +7,13 @@ import signal
 from pathlib import Path
 
 import pytest
-from harness import POLICY, SMALL, TODAY, Project
+from harness import CHECKS, POLICY, SMALL, TODAY, Project
 
 from charter import pipeline
 from charter.contracts import Draft, Edition
 from charter.load import load
 from charter.policy import load_policy
-from checks import CHECKS
 from formats import FORMATS
-
 
 # Where the tests run in the background Ctrl-C is ignored, and every program that they start would
 # ignore it too; several tests send it.

@@ -17,12 +17,13 @@ from charter.contracts import Draft, Stage
 from charter.findings import Finding, Wrong, unique
 from charter.load import load
 from charter.policy import apply_waivers, load_policy
-from checks import CHECKS
+from checks import all_checks
 from formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "small"
 POLICY = ROOT / "checks" / "policy.toml"
+CHECKS = all_checks()
 HOUSE = House(ROOT, FORMATS, CHECKS)
 TODAY = date(2026, 1, 15)  # no test may depend on the day it runs on
 LONGEST = 900  # seconds before a command counts as hung

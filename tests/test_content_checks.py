@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from harness import POLICY, ROOT, SMALL, TODAY, judged
+from harness import CHECKS, POLICY, ROOT, SMALL, TODAY, judged
 
 from charter.contracts import Check, Draft, Stage
 from charter.load import load
 from charter.markdown import parse
 from charter.model import Charter, Paragraph
 from charter.policy import load_policy
-from checks import CHECKS, dates, facts, links, pictures, placeholders, structure
+from checks import dates, facts, links, pictures, placeholders, structure
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from harness import HOUSE, ROOT
+from harness import CHECKS, HOUSE, ROOT
 
 import charter
 import checks
 import formats
 from charter.commands import all_rules
 from charter.findings import Rule
-from checks import CHECKS
 from formats import FORMATS
 
 MAY_IMPORT = {

@@ -5,10 +5,11 @@ Needs: nothing but the Python packages.
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 from charter.contracts import Artefact, Edition
@@ -16,7 +17,7 @@ from charter.model import Charter
 from formats.site import building, stage
 
 TITLE = "Site"
-_HEAD = 5_000  # characters: a page's title stands well within them
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
@@ -44,26 +45,7 @@ def _pages_in(out: Path) -> Iterator[Path]:
     return (p for p in sorted(out.rglob("*.html")) if p.relative_to(out).parts[0] != "downloads")
 
 
-class _Title(HTMLParser):
-    """Hears a page until its title has been said."""
-
-    words = ""
-    _inside = False
-
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """Begin to listen."""
-        self._inside = tag == "title" and not self.words
-
-    def handle_data(self, data: str) -> None:
-        """Keep the title."""
-        self.words += data if self._inside else ""
-
-    def handle_endtag(self, tag: str) -> None:
-        """Stop listening."""
-        self._inside = self._inside and tag != "title"
-
-
 def _title(page: Path) -> str:
-    parser = _Title()
-    parser.feed(page.read_text(encoding="utf-8")[:_HEAD])
-    return parser.words.strip()
+    # Our own template wrote it, so a pattern will do: a parser would take longer than the rest.
+    found = _TITLE.search(page.read_text(encoding="utf-8"))
+    return html.unescape(found[1]).strip() if found else ""
