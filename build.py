@@ -37,12 +37,14 @@ def parser() -> argparse.ArgumentParser:
     )
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--content", type=Path, metavar="FOLDER", help="another charter")
-    common.add_argument("--json", action="store_true", help="print the result for programs")
     common.add_argument("--out", type=Path, metavar="FOLDER", help="where to publish to")
     common.add_argument("--reports", type=Path, metavar="FOLDER", help="where reports go")
+    told = argparse.ArgumentParser(add_help=False)
+    told.add_argument("--json", action="store_true", help="print the result for programs")
+    top.set_defaults(json=False)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("build", parents=[common], help="check, make and publish everything")
-    commands.add_parser("check", parents=[common], help="check the words only")
+    commands.add_parser("build", parents=[common, told], help="check, make and publish everything")
+    commands.add_parser("check", parents=[common, told], help="check the words only")
     render = commands.add_parser("render", parents=[common], help="make drafts, unchecked")
     render.add_argument("--only", nargs="+", metavar="FORMAT", help="these formats only")
     commands.add_parser("preview", parents=[common], help="see the site as you write")
@@ -90,4 +92,7 @@ def _checks(command: str) -> Mapping[str, Check]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before there was anything to tidy up
+        sys.exit(130)

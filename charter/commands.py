@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import errno
-import os
 import platform
 import re
 import shutil
@@ -21,15 +20,15 @@ from pathlib import Path
 from charter import agree, load, locks, pipeline, policy, preview, programs, report
 from charter import doctor as doctor_
 from charter.contracts import Check, Edition, Format
-from charter.findings import Finding, Rule, Wrong, blocked
+from charter.findings import Rule, Wrong, blocked
 from charter.load import Loaded
 from charter.pipeline import Verdict
-from charter.publish import recover, sweep
+from charter.publish import DRAFTS, REPORTS, SITE, ours, publish, recover, staging, sweep
+from charter.terminal import line, print_findings, short, speak_utf8, waiting
 
 OK, TO_FIX, MISTYPED, TOOLS_FAILED, STOPPED = 0, 1, 2, 3, 130
-_NEEDED = 1000  # MB: set-up and one build
-_NEEDED = 1000  # MB: set-up and one build
-_WIDTH = 60  # characters from the start of a line to how a step ended
+_NEEDED = 1500  # MB: set-up and one build
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +45,44 @@ class House:
         return self.root / ".charter"
 
 
-def run(args: argparse.Namespace, house: House) -> int:  # noqa: PLR0911  one for each ending
+def run(args: argparse.Namespace, house: House) -> int:
     """Do what `args` ask. This is the one place that turns any failure into an exit status."""
-    for name in ("SIGTERM", "SIGHUP"):  # tidy up as after Ctrl-C; Windows has no SIGHUP
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    speak_utf8()
+    _stop_as_after_ctrl_c()
     try:
         return COMMANDS[args.command](args, house)
     except KeyboardInterrupt:
         print("Stopped. Nothing was published.", file=sys.stderr)
         return STOPPED
     except Wrong as wrong:
-        _print_findings(wrong.findings)
-        return TO_FIX
+        verdict = Verdict(wrong.findings, (), {})
+        return _told(args, verdict, None, _today(), house)
     except programs.ProgramFailed as failed:
         return _tools_failed(house, failed)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            return _unforeseen(house)
+        return _file_failed(house, error)
+    except Exception:  # noqa: BLE001  the one place that catches everything
+        print("The program failed. The words are not the cause.")
+        return _logged(house)
+
+
+def _stop_as_after_ctrl_c() -> None:
+    """Tidy up when the system ends us, too. A signal that was being ignored still is (nohup)."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _file_failed(house: House, error: OSError) -> int:
+    if error.errno in _FULL:
         print("The disk is full. Nothing was published; what was published before is still there.")
         print("To fix it: delete files you no longer need, then run this again.")
         return TOOLS_FAILED
-    except Exception:  # noqa: BLE001  the one place that catches everything
-        return _unforeseen(house)
+    name = f": {short(Path(str(error.filename)))}" if error.filename else ""
+    print(f"A file or folder can't be used ({error.strerror or error}){name}.")
+    print("To fix it: close it in other programs, check that you may write there, and try again.")
+    return _logged(house)
 
 
 def _tools_failed(house: House, *failures: programs.ProgramFailed) -> int:
@@ -79,43 +93,62 @@ def _tools_failed(house: House, *failures: programs.ProgramFailed) -> int:
     return _logged(house, *failures)
 
 
-def _unforeseen(house: House) -> int:
-    print("The program failed. The words are not the cause. Nothing was published.")
-    return _logged(house)
-
-
 def _logged(house: House, *failures: programs.ProgramFailed) -> int:
     """Write what happened for a developer; on a full disk, do without."""
     log = house.state / "error.log"
     told = [f"{failed}\n{failed.output}\n" for failed in failures] or [traceback.format_exc()]
     with suppress(OSError):
         log.parent.mkdir(exist_ok=True)
-        log.write_text("\n".join([f"{platform.platform()}, Python {sys.version}", *told]))
-        print(f"For a developer: {_short(log)} says exactly what happened.")
+        words = "\n".join([f"{platform.platform()}, Python {sys.version}", *told])
+        log.write_text(words, encoding="utf-8")
+        print(f"For a developer: {short(log)} says exactly what happened.")
     return TOOLS_FAILED
 
 
 def build(args: argparse.Namespace, house: House) -> int:
     """Check, make every format, check them, publish."""
-    live, reports = (
-        _folder(args.out or house.root / "dist"),
-        _folder(args.reports or house.root / "reports"),
-    )
-    with _alone(live), _alone(reports):
-        setting = _setting(args, house)
-        loaded = _loaded(args, house)
-        verdict = pipeline.build(loaded, live, setting)
-        report.write(verdict, loaded.charter, setting.today, reports)
+    live = (args.out or house.root / "dist").absolute()
+    reports = (args.reports or house.root / "reports").absolute()
+    refusal = _taken(live, SITE) or _taken(reports, REPORTS)
+    if live.is_relative_to(reports) or reports.is_relative_to(live):
+        refusal = "Name two folders for --out and --reports, neither inside the other."
+    if refusal:
+        print(refusal)
+        return MISTYPED
+    one, other = sorted((live, reports))  # always in this order, so that no two builds lock up
+    with _alone(one), _alone(other), staging(reports) as folder:
+        loaded, setting = _loaded(args, house), _setting(args, house)
+
+        def ready(verdict: Verdict) -> None:
+            report.write(verdict, loaded.charter, setting.today, folder / "report")
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # two quick steps that belong together
+
+        before = signal.getsignal(signal.SIGINT)
+        try:
+            verdict = pipeline.build(loaded, live, setting, ready)
+            publish(folder / "report", reports, REPORTS)
+        finally:
+            signal.signal(signal.SIGINT, before)
     status = _told(args, verdict, loaded, setting.today, house)
-    if args.json:
-        return status
+    if not args.json:
+        _say_where(verdict, live, reports)
+    return status
+
+
+def _say_where(verdict: Verdict, live: Path, reports: Path) -> None:
     if verdict.published:
-        print(f"Published to {_short(live)}. Start at {_short(live / 'index.html')}.")
+        print(f"Published to {short(live)}. Start at {short(live / 'index.html')}.")
     else:
         there = "The last published version is still in place." if live.exists() else ""
         print(f"Not published. {there}".strip())
-    print(f"The whole report: {_short(reports / 'index.html')}")
-    return status
+    print(f"The whole report: {short(reports / 'index.html')}")
+
+
+def _taken(folder: Path, kind: str) -> str:
+    """Why `folder` may not be replaced; "" where it may. Nobody's own files are ever deleted."""
+    if ours(folder, kind):
+        return ""
+    return f"{short(folder)} has other files in it. Name a new or an empty folder instead."
 
 
 def check(args: argparse.Namespace, house: House) -> int:
@@ -134,16 +167,18 @@ def render(args: argparse.Namespace, house: House) -> int:
         return MISTYPED
     loaded = _loaded(args, house)
     if blocked(loaded.findings) or loaded.charter is None:
-        _print_findings(loaded.findings)
+        print_findings(loaded.findings)
         return TO_FIX
     wanted = {n: f for n, f in house.formats.items() if not args.only or n in args.only}
-    out = _folder(args.out)
-    if out.exists() and any(out.iterdir()) and not (out / "downloads").is_dir():
-        print(f"{_short(out)} has other files in it. Name a new or an empty folder after --out.")
+    out = args.out.absolute()
+    if refusal := _taken(out, DRAFTS):
+        print(refusal)
         return MISTYPED
     setting = replace(_setting(args, house), formats=wanted)
-    pipeline.render(loaded.charter, out, Edition(checked=False), setting)
-    print(f"Drafts are in {_short(out)}. They were not checked, and say so.")
+    with _alone(out), staging(out) as folder:
+        pipeline.render(loaded.charter, folder / "drafts", Edition(checked=False), setting)
+        publish(folder / "drafts", out, DRAFTS)
+    print(f"Drafts are in {short(out)}. They were not checked, and say so.")
     return OK
 
 
@@ -155,10 +190,14 @@ def see(args: argparse.Namespace, house: House) -> int:
     def make(folder: Path) -> None:
         loaded = load.load(content)
         if blocked(loaded.findings) or loaded.charter is None:
-            _print_findings(loaded.findings)
+            print_findings(loaded.findings)
             return
-        with suppress(Wrong):
+        try:
             pipeline.render(loaded.charter, folder, Edition(checked=False), quiet)
+        except Wrong as wrong:
+            print_findings(wrong.findings)
+        except programs.ProgramFailed as failed:
+            print(f"The tools failed: {failed}")
 
     with tempfile.TemporaryDirectory(prefix="charter-preview-") as folder:
         preview.serve(content, Path(folder), make)
@@ -201,7 +240,7 @@ def doctor(args: argparse.Namespace, house: House) -> int:
         *doctor_.tools(house.root),
     ]
     for name, found, fix in lines:
-        print(_line(name, found if not fix else "Missing"))
+        print(line(name, found if not fix else found or "Missing"))
         if fix:
             print(f"  To fix it: {fix}")
     return TOOLS_FAILED if any(fix for _, _, fix in lines) else OK
@@ -211,11 +250,11 @@ def agree_versions(args: argparse.Namespace, house: House) -> int:
     """Record that the versions of these chapters say the same as their full text."""
     loaded = _loaded(args, house)
     if blocked(loaded.findings) or loaded.charter is None:
-        _print_findings(loaded.findings)
+        print_findings(loaded.findings)
         return TO_FIX
     every = [c.id for c in loaded.charter.chapters if agree.versions_of(c)]
     agree.agree(loaded.charter, every if args.chapter == ["all"] else args.chapter)
-    print(f"Written down in {_short(loaded.charter.folder / load.AGREED)}.")
+    print(f"Written down in {short(loaded.charter.folder / load.AGREED)}.")
     return OK
 
 
@@ -231,75 +270,45 @@ COMMANDS = {
 
 
 def _loaded(args: argparse.Namespace, house: House) -> Loaded:
-    return load.load(Path(_short(args.content or house.root / "content")))
+    return load.load(Path(short(args.content or house.root / "content")))
 
 
 def _setting(args: argparse.Namespace, house: House) -> pipeline.Setting:
-    limits = policy.load_policy(Path(_short(house.root / "checks" / "policy.toml")))
-    today = datetime.now().astimezone().date()
-    return pipeline.Setting(house.formats, house.checks, limits, today, _say(args))
+    limits = policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
+    return pipeline.Setting(house.formats, house.checks, limits, _today(), _say(args))
 
 
-def _folder(path: Path) -> Path:
-    """An absolute path, as publishing renames folders whatever the current one is."""
-    return path.absolute()
-
-
-def _short(path: Path) -> str:
-    """A path as a person would type it here."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _say(args: argparse.Namespace) -> pipeline.Say:
     def say(step: str, ended: str) -> None:
         if not args.json:
-            print(_line(step, ended), flush=True)
+            print(line(step, ended), flush=True)
 
     return say
-
-
-def _line(step: str, ended: str) -> str:
-    return f"{step} {'.' * max(3, _WIDTH - len(step))} {ended}"
 
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the lock of a published folder, and mend what a killed build left of it."""
-    with locks.held(folder.parent / f".{folder.name}.lock", _waiting):
+    with locks.held(folder.parent / f".{folder.name}.lock", waiting):
         sweep(folder)
         recover(folder)
         yield
 
 
-def _waiting() -> None:
-    print("Another build is at work. Waiting for it to end.", file=sys.stderr, flush=True)
-
-
 def _told(
-    args: argparse.Namespace, verdict: Verdict, loaded: Loaded, today: date, house: House
+    args: argparse.Namespace, verdict: Verdict, loaded: Loaded | None, today: date, house: House
 ) -> int:
     """Say what was found; the exit status that says the same."""
     if args.json:
-        print(report.as_json(verdict, loaded.charter, today), end="")
+        charter = loaded.charter if loaded else None
+        print(report.as_json(verdict, charter, today), end="")
     else:
-        _print_findings(verdict.findings)
+        print_findings(verdict.findings)
     if verdict.failures:
         with redirect_stdout(sys.stderr if args.json else sys.stdout):
             return _tools_failed(house, *verdict.failures)
     return TO_FIX if verdict.blocked else OK
-
-
-def _print_findings(findings: tuple[Finding, ...]) -> None:
-    """What must be fixed in full; what should be looked at, in a line each."""
-    must = [finding for finding in findings if finding.blocks]
-    for finding in must:
-        print(f"\n{finding}")
-    please = [finding for finding in findings if not finding.blocks]
-    if please:
-        print(f"\nPlease check ({len(please)}):")
-    for finding in please:
-        print(f"  {finding.place}: {finding.message} ({finding.rule.code})")
-    print(f"\n{len(must)} to fix, {len(please)} to check.")

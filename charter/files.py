@@ -7,7 +7,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -81,10 +81,28 @@ RULES = rules(
         "Delete the word it stands in and type it again.",
         "Such signs come in when words are copied from a PDF or from Word. They break the formats.",
     ),
+    Rule(
+        "FILE-010",
+        Severity.ERROR,
+        "This row has more cells than there are columns: “{cell}” has no column name above it.",
+        "Put quotes round a name or sentence with a {sign} in it: {example}. "
+        "If there is a quote already, close it.",
+        "A cell that is cut in two moves the rest of its row along, and the last words get lost.",
+    ),
+    Rule(
+        "FILE-011",
+        Severity.ERROR,
+        'The quote (") before “{start}” is not closed where its cell ends.',
+        "Write a quote where that cell ends, or delete the first one. "
+        "A quote inside a cell is written twice.",
+        "Every row up to the next quote is read as part of this one, so people get lost.",
+    ),
 )
 
 LARGEST = 200_000  # bytes: ten times the longest chapter of a real charter
 _PICTURE_LARGEST = 1_000_000
+_SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}  # what stands between the cells of a row
+_SHOWN = 40  # letters of a cell, enough to find it by
 _UNSAFE = re.compile(r"<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"""(?:href|src)\s*=\s*["'](?!#|data:image/)|url\(\s*+["']?+(?!#|data:image/)|@import""",
@@ -146,31 +164,71 @@ def read_table(file: Path, columns: tuple[str, ...], findings: list[Finding]) ->
     if not source.strip():
         return ()
     first = source.lstrip().splitlines()[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter)
+    delimiter = max(_SIGNS, key=first.count)
     rows: list[Row] = []
     names: list[str] = []
-    start = 1
+    for place, cells, lines in _records(source, delimiter, file, findings):
+        if _never_closed(cells, lines, delimiter, len(columns)):
+            swallowing = max(cells, key=lambda cell: (cell.count("\n"), len(cell)))
+            start = " ".join(swallowing.split())[:_SHOWN]
+            findings.append(RULES["FILE-011"].at(place, start=start))
+            if not names:
+                return ()
+            continue
+        # Somebody may have pressed Alt and Enter inside a cell: a cell is one line here.
+        folded = [" ".join(cell.split()) for cell in cells]
+        while folded and not folded[-1]:
+            folded.pop()  # Excel makes all rows as long as the longest, the names too
+        if names and folded:
+            if len(folded) > len(names):
+                sign, example = _SIGNS[delimiter], f'"One{delimiter} two"'
+                facts = {"cell": folded[len(names)][:_SHOWN], "sign": sign, "example": example}
+                findings.append(RULES["FILE-010"].at(place, **facts))
+            padded = folded + [""] * len(names)
+            rows.append(Row(dict(zip(names, padded, strict=False)), place))
+        elif folded:
+            names = [cell.lower() for cell in folded]
+            if missing := [column for column in columns if column not in names]:
+                shown = {"found": ", ".join(names), "wanted": ", ".join(columns)}
+                findings.append(RULES["FILE-004"].at(place, column=missing[0], **shown))
+                return ()
+    return tuple(rows)
+
+
+def _records(
+    source: str, delimiter: str, file: Path, findings: list[Finding]
+) -> Iterator[tuple[Place, list[str], list[str]]]:
+    """Each row of a CSV file: its place, its cells and the lines it was read from."""
+    lines = list(io.StringIO(source, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter)
+    start = 0
     try:
         for cells in reader:
-            # Somebody may have pressed Alt and Enter inside a cell: a cell is one line here.
-            folded = [" ".join(cell.split()) for cell in cells]
-            place, start = Place(file, start), reader.line_num + 1
-            if not any(folded):
-                continue
-            if names:
-                padded = folded + [""] * len(names)
-                rows.append(Row(dict(zip(names, padded, strict=False)), place))
-                continue
-            names = [cell.lower() for cell in folded]
-            for column in columns:
-                if column not in names:
-                    shown = {"found": ", ".join(names), "wanted": ", ".join(columns)}
-                    findings.append(RULES["FILE-004"].at(place, column=column, **shown))
-                    return ()
+            yield Place(file, start + 1), cells, lines[start : reader.line_num]
+            start = reader.line_num
     except csv.Error as error:
         findings.append(RULES["FILE-008"].at(Place(file, reader.line_num), problem=error))
-    return tuple(rows)
+
+
+def _never_closed(cells: list[str], lines: list[str], delimiter: str, columns: int) -> bool:
+    """Whether a quote that somebody forgot made other rows, or the file's end, part of this one.
+
+    Such a quote ends at the next one, which opens a cell: letters follow where only a delimiter
+    may. Where that one was meant to close a cell, what was swallowed still looks like a row.
+    """
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        # On one line it is a word in quotes that the cell starts with; nothing is lost by that.
+        return len(lines) > 1 or "end of data" in str(error)
+    # A sentence has a space after its commas.
+    ends = re.compile(rf"{delimiter}(?![^\S\t\r\n])")
+    return len(lines) > 1 and any(
+        len(ends.findall(line)) >= max(1, columns - 1)
+        for cell in cells
+        if len(several := cell.splitlines()) > 1
+        for line in several
+    )
 
 
 def _decoded(data: bytes, file: Path, findings: list[Finding]) -> str:

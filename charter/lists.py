@@ -11,6 +11,7 @@ from dataclasses import replace
 from charter.model import (
     Block,
     Charter,
+    EasyRead,
     EasyRow,
     Heading,
     Item,
@@ -66,6 +67,13 @@ def glossary(page: Page, charter: Charter) -> Page:
     )
 
 
+def left_over(charter: Charter) -> tuple[EasyRead, ...]:
+    """Easy Read meanings of hard words that no chapter shows, for a list at the end of it all."""
+    shown = {row for chapter in charter.chapters for row in chapter.easy_read.rows}
+    ordered = sorted(charter.glossary, key=lambda term: term.name.casefold())
+    return tuple(t.easy_read for t in ordered if any(r not in shown for r in t.easy_read.rows))
+
+
 def contact(page: Page, charter: Charter) -> Page:
     """`page` with phone, post and e-mail, in the full text and in Easy Read."""
     return replace(
@@ -106,6 +114,9 @@ def _easy_ways(place: Place, charter: Charter) -> Iterable[EasyRow]:
         sentences = ((Span(lead),), (Span(words, strong=True, href=href),))
         yield EasyRow(Picture(picture, shows, place), sentences, place)
 
+
+HARD_WORDS = "Hard words"
+"""The title of `left_over` where Easy Read shows it."""
 
 LISTS: dict[str, Callable[[Page, Charter], Page]] = {
     "signatories": signatories,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,6 +44,14 @@ RULES = rules(
         "Move them to the page that shows the list, or below a line that starts with ##.",
         "Nothing you write should get lost.",
     ),
+    Rule(
+        "LOAD-007",
+        Severity.ERROR,
+        "This file is not read: {reason}.",
+        "Rename it so that its name ends in .md, and move it into the folder “{folder}” itself. "
+        "If nobody needs it, delete it.",
+        "A forgotten pledge would be missing from every format, and nobody would be told.",
+    ),
 )
 
 FACTS = frozenset(
@@ -69,6 +77,9 @@ FACTS = frozenset(
 )
 _PLEDGE_FACTS = frozenset({"id", "picture"})
 _PAGE_FACTS = _PLEDGE_FACTS | {"part", "shows"}
+
+_READ = ".md"
+_WINDOWS_LEAVES = frozenset({"Thumbs.db", "desktop.ini"})  # in folders, where nobody sees them
 
 AGREED = "agreed.csv"
 AGREED_COLUMNS = ("chapter", "version", "full text")
@@ -120,15 +131,29 @@ def load(folder: Path) -> Loaded:
         agreements=_agreements(folder, findings),
     )
     pages = tuple(_page(file, charter, findings) for file in _in_order(folder / "pages"))
+    findings += [*_not_read(folder / "pledges"), *_not_read(folder / "pages")]
     return Loaded(replace(charter, pages=pages), unique(findings))
 
 
 def _in_order(folder: Path) -> list[Path]:
     """The Markdown files of a folder, 2-b.md before 10-a.md."""
     return sorted(
-        folder.glob("[!.]*.md"),  # a dot in front: not the author's file, but a program's
+        # Not by a pattern: Windows would find .MD too. A dot in front: a program's own file.
+        (f for f in folder.glob("[!.]*") if f.name.endswith(_READ)),
         key=lambda file: [int(p) if p.isdecimal() else p for p in re.split(r"(\d+)", file.name)],
     )
+
+
+def _not_read(folder: Path) -> Iterator[Finding]:
+    """What somebody put into a folder of chapters that no format will show."""
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        left = any(part.startswith((".", "~$")) for part in parts) or file.name in _WINDOWS_LEAVES
+        inside = len(parts) > 1
+        if left or not file.is_file() or (file.name.endswith(_READ) and not inside):
+            continue
+        reason = "it is in a folder of its own" if inside else "its name does not end in .md"
+        yield RULES["LOAD-007"].at(Place(file), reason=reason, folder=folder.name)
 
 
 def _facts(front: FrontMatter, findings: list[Finding]) -> Facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK, errno.EDEADLK}
 _PAUSE = 0.2  # seconds between two tries
 
 
@@ -40,6 +42,8 @@ def _take(handle: IO[str]) -> bool:
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
+        if error.errno not in _TAKEN:  # such as a network drive that knows no locks
+            raise
         return False
     return True

@@ -228,7 +228,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The record that a version was agreed while the full text had this hash."""
+    """The record that a version was agreed while it and the full text had this hash."""
 
     chapter: str
     version: str

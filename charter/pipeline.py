@@ -13,7 +13,7 @@ from charter.load import Loaded
 from charter.model import Charter, Place
 from charter.policy import Policy, Waiver, apply_waivers
 from charter.programs import ProgramFailed
-from charter.publish import publish, staging
+from charter.publish import SITE, publish, staging
 
 RULES = rules(
     Rule(
@@ -25,6 +25,7 @@ RULES = rules(
         "A check that looked at nothing cannot say that all is well.",
     ),
 )
+MAKING = "Making the formats"
 _NAMED = 3  # how many of the things that were not looked at a message names
 
 Say = Callable[[str, str], None]
@@ -50,7 +51,6 @@ class Verdict:
     waived: tuple[tuple[Finding, Waiver], ...]
     outcomes: Mapping[str, Outcome]
     artefacts: tuple[Artefact, ...] = ()
-    root: Path = Path()
     published: bool = False
 
     @property
@@ -64,6 +64,10 @@ class Verdict:
         return blocked(self.findings) or bool(self.failures)
 
 
+Ready = Callable[[Verdict], None]
+"""Is told the verdict while the last published charter is still in place."""
+
+
 def check(loaded: Loaded, setting: Setting) -> Verdict:
     """Judge the words alone. Files that can't be read are put right first, then the words."""
     findings, outcomes = list(loaded.findings), dict[str, Outcome]()
@@ -72,28 +76,44 @@ def check(loaded: Loaded, setting: Setting) -> Verdict:
         draft = Draft(loaded.charter, setting.policy, setting.today)
         found, outcomes = judge(draft, Stage.CONTENT, setting)
         findings += found
-    return _verdict(findings, outcomes, setting, complete=False)
+    return _verdict(findings, outcomes, setting)
 
 
-def build(loaded: Loaded, live: Path, setting: Setting) -> Verdict:
-    """Check, make everything, check what was made; publish to `live` if nothing must be fixed."""
+def build(loaded: Loaded, live: Path, setting: Setting, ready: Ready = lambda _: None) -> Verdict:
+    """Check, make everything, check what was made; publish to `live` if nothing must be fixed.
+
+    `ready` gets the verdict before anything is published; where it raises, nothing is.
+    """
     words = check(loaded, setting)
     if words.blocked or not loaded.charter:
+        ready(words)
         return words
     with staging(live) as folder:
         staged = folder / "site"
         try:
             made = render(loaded.charter, staged, Edition(), setting)
         except Wrong as wrong:
-            setting.say("Making the formats", "To fix")
-            return replace(words, findings=words.findings + wrong.findings)
+            setting.say(MAKING, "To fix")
+            verdict = replace(words, findings=wrong.findings + words.findings)
+            ready(verdict)
+            return verdict
+        except ProgramFailed as failed:
+            setting.say(MAKING, "Could not run")
+            failure = Outcome((), frozenset(), frozenset(), failure=failed)
+            verdict = replace(words, outcomes={**words.outcomes, MAKING: failure})
+            ready(verdict)
+            return verdict
         draft = Draft(loaded.charter, setting.policy, setting.today, staged, made)
         found, outcomes = judge(draft, Stage.ARTEFACTS, setting)
+        outcomes = {**words.outcomes, **outcomes}
         everything = [*words.findings, *(finding for finding, _ in words.waived), *found]
-        verdict = _verdict(everything, {**words.outcomes, **outcomes}, setting, complete=True)
-        if not verdict.blocked:
-            publish(staged, live)
-        return replace(verdict, artefacts=made, root=staged, published=not verdict.blocked)
+        everything += _not_run(outcomes, setting)
+        verdict = _verdict(everything, outcomes, setting, loaded.charter)
+        verdict = replace(verdict, artefacts=made, published=not verdict.blocked)
+        ready(verdict)
+        if verdict.published:
+            publish(staged, live, SITE)
+        return verdict
 
 
 def render(charter: Charter, out: Path, edition: Edition, setting: Setting) -> tuple[Artefact, ...]:
@@ -130,6 +150,14 @@ def judge(draft: Draft, stage: Stage, setting: Setting) -> tuple[list[Finding], 
     return findings, outcomes
 
 
+def _not_run(outcomes: Mapping[str, Outcome], setting: Setting) -> Iterable[Finding]:
+    """A finding for each check that has no outcome at all: nothing is published without it."""
+    for one in setting.checks.values():
+        if one.TITLE not in outcomes:
+            facts = {"check": one.TITLE, "examined": 0, "expected": 1, "missing": "anything"}
+            yield RULES["GATE-001"].at(Place(Path("build.py")), **facts)
+
+
 def unproven(title: str, outcome: Outcome) -> Iterable[Finding]:
     """A finding where a check did not look at all that it should have looked at."""
     missing = sorted(outcome.expected - outcome.examined)
@@ -147,12 +175,11 @@ def _verdict(
     findings: Iterable[Finding],
     outcomes: Mapping[str, Outcome],
     setting: Setting,
-    *,
-    complete: bool,
+    complete: Charter | None = None,
 ) -> Verdict:
-    complete = complete and not any(outcome.failure for outcome in outcomes.values())
-    count, waived = apply_waivers(
-        unique(findings), setting.policy, setting.today, complete=complete
-    )
+    """The verdict after waivers. Give the charter as `complete` where every check has run."""
+    proven = complete and not any(outcome.failure for outcome in outcomes.values())
+    content = complete.folder if complete and proven else None
+    count, waived = apply_waivers(unique(findings), setting.policy, setting.today, content)
     ordered = sorted(count, key=lambda finding: not finding.blocks)
     return Verdict(unique(ordered), tuple(waived), outcomes)

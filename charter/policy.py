@@ -43,6 +43,10 @@ RULES = rules(
 _WAIVER = re.compile(r"\s*\[\[\s*waiver\s*\]\]")
 
 
+# Where one of these is found, later checks did not run or proved nothing.
+_NEVER = ("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How hard the words of one version may be. Words, percent, score, US school grade."""
@@ -81,8 +85,22 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """Whether this is for `finding`: the same code and file (and line, where it has one)."""
-        at_file = finding.place.file.as_posix()
-        return self.code == finding.rule.code and self.where in (at_file, str(finding.place))
+        file, _, line = self.where.partition(", line ")
+        at_line = not line or line == str(finding.place.line)
+        return self.code == finding.rule.code and at_line and self._names(file, finding.place.file)
+
+    def _names(self, written: str, file: Path) -> bool:
+        """Whether `written` is `file`: a finished document, or a file beside the checks' folder."""
+        return Path(written) == file or self.target(written) == file.resolve()
+
+    def target(self, written: str) -> Path:
+        """The file that this waiver names, wherever the command was started."""
+        return (self.place.file.resolve().parent.parent / written).resolve()
+
+    def is_for(self, content: Path) -> bool:
+        """Whether this can be for the charter in folder `content`, and not for another one."""
+        named = self.target(self.where.partition(", line ")[0])
+        return not named.exists() or named.is_relative_to(content.resolve())
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +182,21 @@ def _waivers(file: Path, source: str, tables: object) -> Iterable[Waiver]:
                 raise _wrong(
                     file, source, line, f"this waiver needs “{name}”: {sort}.", "Add the line."
                 )
+        if str(table["code"]).startswith(_NEVER):
+            problem = f"{table['code']} can't be waived: without it nothing was checked."
+            raise _wrong(file, source, line, problem, "Delete this waiver and put the fault right.")
         for unknown in table.keys() - set(wanted):
             raise _wrong(file, source, line, f"a waiver has no “{unknown}”.", "Delete that line.")
         yield Waiver(**table, place=Place(file, line))
 
 
 def apply_waivers(
-    findings: Iterable[Finding], policy: Policy, today: date, *, complete: bool
+    findings: Iterable[Finding], policy: Policy, today: date, content: Path | None
 ) -> tuple[list[Finding], list[tuple[Finding, Waiver]]]:
     """Split findings into those that count and those waived.
 
-    A waiver past its date becomes a finding itself; so does one that met no finding, where
-    `complete` says that every check has run.
+    A waiver past its date becomes a finding itself. So does one that met no finding, where
+    `content` names the charter's folder: give it only when every check has run.
     """
     count: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
@@ -190,7 +211,7 @@ def apply_waivers(
         facts = {"code": waiver.code, "where": waiver.where, "approved_by": waiver.approved_by}
         if waiver.until < today:
             count.append(RULES["POLICY-002"].at(waiver.place, until=waiver.until, **facts))
-        elif complete and waiver not in used:
+        elif content and waiver not in used and waiver.is_for(content):
             count.append(RULES["POLICY-003"].at(waiver.place, **facts))
     return count, waived
 

@@ -25,4 +25,7 @@ def serve(content: Path, folder: Path, make: Callable[[Path], None]) -> None:
     server = LiveReloadServer(again, HOST, PORT, str(folder))
     server.watch(str(content))
     print(f"Open http://{HOST}:{PORT}/ in a browser. Press Ctrl-C to stop.", flush=True)  # noqa: T201
-    server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types
+    finally:
+        server.shutdown()  # or its own thread would go on for ever

@@ -13,15 +13,30 @@ from pathlib import Path
 
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _AT_FDCWD = -100  # linux/fcntl.h
+MARK = ".made-by-charter"  # in each folder that we may replace, so that we replace no other
+SITE, REPORTS, DRAFTS = "site", "reports", "drafts"
 
 
-def publish(staged: Path, live: Path) -> None:
-    """Make `staged` the new `live`; both must be on one disk.
+def ours(folder: Path, kind: str) -> bool:
+    """Whether `folder` may be replaced: it isn't there, is empty, or we made it as this `kind`."""
+    try:
+        return (folder / MARK).read_text(encoding="utf-8") == kind
+    except FileNotFoundError:
+        return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    except OSError:  # a file, or a folder that can't be read
+        return False
+
+
+def publish(staged: Path, live: Path, kind: str) -> None:
+    """Make `staged` the new `live`; both must be on one disk. `kind` is written into its mark.
 
     On Linux the two change places in one step, so there is no moment without a whole `live`.
     Elsewhere there is a moment between two renames; `recover` mends a crash in it.
     """
+    (staged / MARK).write_text(kind, encoding="utf-8")
     recover(live)
+    if live.is_dir() and not any(live.iterdir()):
+        live.rmdir()
     if not live.exists():
         staged.rename(live)
         return

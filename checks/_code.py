@@ -49,8 +49,11 @@ def draw(file: Path, dots: int) -> Image.Image:
 
 def codes(picture: Image.Image, dots: int) -> Iterator[Code]:
     """Every square code that can be read in `picture`, drawn with `dots` an inch."""
-    plain = read_barcodes(picture, formats=_SQUARE, try_invert=False)
-    for found in plain or read_barcodes(picture, formats=_SQUARE):
+    # The shades themselves: given a Pillow picture the library asks Pillow for them, and a Ctrl-C
+    # in that moment comes out as a fault of ours.
+    shades = memoryview(picture.tobytes()).cast("B", (picture.height, picture.width))
+    plain = read_barcodes(shades, formats=_SQUARE, try_invert=False)
+    for found in plain or read_barcodes(shades, formats=_SQUARE):
         yield _measured(found, picture, dots, inverted=not plain)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from checks._data import listed, table
-from checks._prose import Sentence
-from checks._words import Word, words
+from checks._prose import LONGEST_NAME, Sentence
+from checks._words import Word, excused, words
 
 MUST_FIX, PLEASE_CHECK, HEDGE = "must_fix", "please_check", "hedge"
 _LEAVE_ALONE = "leave_alone"
@@ -37,11 +38,12 @@ class _List:
 def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
     """Entries of the list in `sentence`, the longest where two overlap, from left to right.
 
-    Names, words in quotation marks and those in `known` (small letters) are left alone.
+    Names, words in quotation marks and those in `known` are left alone.
     """
     entries, starts = _list().entries, _list().starts
     found = sentence.words
     keys = [word.key for word in found]
+    spared, titled = excused(found, known), _in_title_case(found)
     at = 0
     while at < len(found):
         longest = min(starts.get(keys[at], 0), len(found) - at)
@@ -49,10 +51,9 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
             key, run = " ".join(keys[at : at + length]), found[at : at + length]
             if key in entries:
                 instead, level = entries[key]
-                ours = key in known or (length == 1 and keys[at] in known)
-                if not (
-                    level == _LEAVE_ALONE or ours or _is_name(run) or _quoted(sentence.text, run)
-                ):
+                ours = spared.issuperset(range(at, at + length))
+                name = not titled and _is_name(run)
+                if not (level == _LEAVE_ALONE or ours or name or _quoted(sentence.text, run)):
                     yield Hit(sentence.text[run[0].start : run[-1].end], instead, level)
                 at += length - 1
                 break
@@ -63,10 +64,24 @@ def _is_name(run: list[Word]) -> bool:
     return run[0].start > 0 and all(word.text[:1].isupper() for word in run)
 
 
+def _in_title_case(found: list[Word]) -> bool:
+    """Whether a long text has a capital on most words, so that capitals tell no names."""
+    return len(found) > LONGEST_NAME and sum(w.text[0].isupper() for w in found) * 3 > 2 * len(
+        found
+    )
+
+
+# A quotation opens before a word and not after one: 20" is a size.
+_QUOTATION = re.compile(r'(?<![\w"])"(?=\S)[^"]*(?:"|$)')
+
+
 def _quoted(sentence: str, run: list[Word]) -> bool:
     """Whether these words stand in double quotation marks."""
-    before = sentence[: run[0].start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    at = run[0].start
+    before = sentence[:at]
+    return before.count("“") > before.count("”") or any(
+        found.start() < at < found.end() for found in _QUOTATION.finditer(sentence)
+    )
 
 
 @cache

@@ -38,7 +38,7 @@ def _is_passive(participle: str, after: str) -> bool:
         return False
     return not (
         participle == "called"  # "is called a charter" gives a name, and no verb does it better
-        or (participle == "made" and after == "up")  # "is made up of"
+        or (participle == "made" and after in {"up", "of"})  # "is made up of", "is made of"
         or (participle == "used" and after == "to")  # "we are used to it"
         or (participle in {"left", "set"} and after in {"to", "up"})
     )

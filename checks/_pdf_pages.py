@@ -38,8 +38,8 @@ def _letters(document: Document) -> Iterator[Finding]:
         texts = [run for run in small if (number, run.mark) not in pictures]
         facts = {"page": number, "smallest": f"{document.smallest:g}"}
         for run in sorted(texts, key=lambda run: run.size)[:1]:
-            words = short(_words(document, number, run)) or "…"
-            yield document.breaks("PDF-014", words=words, size=f"{run.size:.1f}", **facts)
+            text = short(words(document, number, run)) or "…"
+            yield document.breaks("PDF-014", words=text, size=f"{run.size:.1f}", **facts)
         for alt in dict.fromkeys(pictures.get((number, run.mark)) for run in small):
             if alt is not None:
                 sizes = (run.size for run in small if pictures.get((number, run.mark)) == alt)
@@ -52,7 +52,8 @@ def _pictures(document: Document) -> Mapping[tuple[int, int], str]:
     return {(run.page, run.mark): plain(tag.alt) for tag in figures for run in runs(tag)}
 
 
-def _words(document: Document, page: int, run: Run) -> str:
+def words(document: Document, page: int, run: Run) -> str:
+    """What the tagged text says where a run of letters is drawn."""
     sheet = document.reading.sheets[page - 1]
     return sheet.marked.get(run.mark, "") if run.mark >= 0 else sheet.decoration
 
@@ -67,7 +68,7 @@ def _edges(document: Document) -> Iterator[Finding]:
     for number, leaf in enumerate(document.leaves, 1):
         for run in leaf.runs:
             if not run.box.inside(leaf.width, leaf.height, _LEAVE):
-                what = f"“{short(_words(document, number, run))}”" if run.font else "a picture"
+                what = f"“{short(words(document, number, run))}”" if run.font else "a picture"
                 yield document.breaks("PDF-017", page=number, what=what)
                 break
 

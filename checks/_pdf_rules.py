@@ -139,4 +139,19 @@ RULES = rules(
         "It still says “Draft” on page {pages}, though charter.md names who tested the Easy Read.",
         "People must be able to rely on what has been tested.",
     ),
+    _must(
+        "PDF-025",
+        "Page {page}: “{words}” can't be seen.",
+        "Words that are covered, or as pale as what is behind them, are there for programs only.",
+    ),
+    _must(
+        "PDF-026",
+        "There is no such document.",
+        "Some people can read the charter in this document only.",
+    ),
+    _must(
+        "PDF-027",
+        "Page {page} is turned by {turn} degrees.",
+        "It would stand on its side on the screen, and off the paper when it is printed.",
+    ),
 )

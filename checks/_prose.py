@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from charter.model import (
     Block,
+    Blocks,
     Chapter,
     Charter,
+    Heading,
     List,
     Paragraph,
     Place,
@@ -23,11 +26,12 @@ from charter.model import (
     Spans,
     Table,
     text,
+    words_of,
 )
 from checks._data import listed
 from checks._passive import passives
 from checks._sentences import sentences
-from checks._words import Word, each_word, names, words
+from checks._words import Word, each_word, words
 
 FULL, POSTER, EASY_READ = "full text", "poster", "Easy Read"
 VERSIONS = (FULL, POSTER, EASY_READ)
@@ -62,10 +66,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of prose: a paragraph, a list item, a table cell or a line of Easy Read."""
+    """One block of prose: a paragraph, a list item, a table cell or a line of Easy Read.
+
+    `promises` is true for words in the front matter that speak for the whole charter.
+    """
 
     text: str
     place: Place
+    promises: bool = False
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -86,10 +94,29 @@ class Passage:
         few = len(keys) < _ENOUGH_WORDS
         return few or sum(key in _SMALL_WORDS for key in keys) * 12 >= len(keys)
 
+    @property
+    def our_letters(self) -> bool:
+        """Whether every letter is one that English has, so that our word lists can be tried."""
+        return all(c.isascii() for c in self.text if c.isalpha())
+
 
 _ENOUGH_LETTERS = 10
 _ENOUGH_WORDS = 12
 _SMALL_WORDS = listed("small_words")
+# Small words that Welsh, Polish and others have too, with other meanings.
+_SHARED = frozenset({"a", "an", "as", "at", "by", "do", "for", "has", "i", "in", "on", "so", "to"})
+_ENOUGH_TO_TELL = 6
+
+
+def mostly_english(parts: Iterable[Version]) -> bool:
+    """Whether most passages are in English beyond doubt, whatever the charter says it is in."""
+    told = english = 0
+    for passage in (passage for part in parts for passage in part.passages):
+        keys = [word.key for word in words(passage.text)]
+        if len(keys) >= _ENOUGH_TO_TELL:
+            told += 1
+            english += sum(k in _SMALL_WORDS and k not in _SHARED for k in keys) * 6 >= len(keys)
+    return english * 2 > told
 
 
 @dataclass(frozen=True)
@@ -121,6 +148,46 @@ def whole(parts: Iterable[Version], name: str, place: Place) -> Version:
     """All the chapters of one version as one."""
     joined = tuple(p for part in parts if part.name == name for p in part.passages)
     return Version("whole charter", name, joined, place)
+
+
+def labels(charter: Charter) -> Iterator[Version]:
+    """What is read without being prose: titles, headings, cells of tables, the front matter.
+
+    Word rules hold for it, limits of length and scores don't.
+    """
+    facts = charter.facts
+    front = [
+        _passage(said, facts.where(key), promises=True)
+        for key in ("title", "strapline", "promise", "review_note")
+        if (said := getattr(facts, key))
+    ]
+    for chapter in charter.chapters:
+        title = [_passage(chapter.title, chapter.place)]
+        first = front if chapter is charter.introduction else []
+        found = {
+            FULL: (*first, *title, *_labels(chapter.full)),
+            POSTER: tuple(_labels(chapter.poster)),
+        }
+        for name, passages in found.items():
+            if passages:
+                pledge = isinstance(chapter, Pledge)
+                yield Version(chapter.id, name, passages, chapter.place, pledge)
+    shown = " ".join(said for chapter in charter.chapters for said, _ in words_of(chapter.full))
+    for feedback in charter.feedback:
+        if feedback.done not in shown:
+            done = (_passage(feedback.done, feedback.place),)
+            yield Version("feedback", FULL, done, feedback.place)
+
+
+def _labels(blocks: Blocks) -> Iterator[Passage]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield _passage(text(block.spans), block.place)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    if row is block.header or not _ends(cell) or not _is_prose(cell):
+                        yield _passage(text(cell), block.place)
 
 
 def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ...]]:
@@ -161,10 +228,14 @@ def _runs(block: Block) -> Iterator[tuple[Spans, Place]]:
             # The first row and short cells are labels, not sentences.
             for row in block.rows:
                 for cell in row:
-                    if text(cell).rstrip().endswith((".", "!", "?")):
+                    if _ends(cell):
                         yield cell, block.place
         case _:
             pass
+
+
+def _ends(cell: Spans) -> bool:
+    return text(cell).rstrip().endswith((".", "!", "?"))
 
 
 def _without_label(spans: Spans) -> Spans:
@@ -186,18 +257,26 @@ _ADDRESS = re.compile(
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LABEL = 3  # as many words as "Send us an e-mail:", left when the address itself is gone
 _LOWER_IN_NAMES = listed("small_in_names")
+LONGEST_NAME = 12  # words; a longer "name", or words of a link, is a text that somebody must read
+_LONGEST_ADDRESS, _LEAD_IN = 20, 4  # "Write to us at Example House, ..." has a few small letters
+
+
+def _is_address(line: str) -> bool:
+    found = list(islice(each_word(line), _LONGEST_ADDRESS + 1))
+    return len(found) <= _LONGEST_ADDRESS and sum(w.text[0].islower() for w in found) <= _LEAD_IN
 
 
 def _is_prose(spans: Spans, said: tuple[str, ...] = ()) -> bool:
     line = _clean(text(spans))
     without = _ADDRESS.sub("", line)
     outside_links = "".join(span.text for span in spans if not span.href)
+    short = len(list(islice(each_word(line), LONGEST_NAME + 1))) <= LONGEST_NAME
     return not (
         not any(each_word(without))
-        or not any(each_word(outside_links))
+        or (short and not any(each_word(outside_links)))
         or (without != line and len(words(without)) <= _LABEL)
-        or _POSTCODE.search(line)
-        or _is_name(without)
+        or (_POSTCODE.search(line) and _is_address(line))
+        or (short and _is_name(without))
         or (said and line.endswith(said))
     )
 
@@ -220,14 +299,47 @@ def _clean(raw: str) -> str:
     return " ".join(raw.translate(_STRAIGHT).split())
 
 
-def _passage(raw: str, place: Place) -> Passage:
-    return Passage(" ".join(_ADDRESS.sub("", _clean(raw)).split()), place)
+def _passage(raw: str, place: Place, *, promises: bool = False) -> Passage:
+    return Passage(" ".join(_ADDRESS.sub("", _clean(raw)).split()), place, promises)
+
+
+def easy_title(chapter: Chapter) -> Passage:
+    """The title of a chapter's Easy Read, for the word rules."""
+    return _passage(chapter.easy_read.title, chapter.easy_read.place)
 
 
 def known_words(charter: Charter) -> frozenset[str]:
-    """Words that this charter explains or that are names in it: never too hard, never jargon."""
+    """What this charter explains or what is a name in it: never too hard, never jargon.
+
+    Terms and whole names are in small letters, "ward forum" too. The single words of a name are
+    as it has them, "Forum", so that they don't excuse the same word with a small letter.
+    """
     facts = charter.facts
     terms = [form for term in charter.glossary for form in (term.name, *term.forms)]
-    return names(
-        (*terms, *(s.name for s in charter.signatories), facts.place, facts.organisation)
-    ) | frozenset(term.lower().replace("-", " ") for term in terms)
+    proper = [*(s.name for s in charter.signatories), facts.place, facts.organisation]
+    phrases = (" ".join(word.key for word in words(_clean(said))) for said in (*terms, *proper))
+    return frozenset(phrase for phrase in phrases if phrase) | name_words(proper)
+
+
+def name_words(several: Iterable[str]) -> frozenset[str]:
+    """The words of some names that have a capital letter, as they are written."""
+    found = (word.text for said in several for word in each_word(_clean(said)))
+    return frozenset(word for word in found if word[0].isupper())
+
+
+def capitalised(charter: Charter) -> frozenset[str]:
+    """Words that have a capital letter inside a sentence, and nowhere a small one: names."""
+    found = [
+        (sentence, word)
+        for version in versions(charter)
+        for passage in version.passages
+        for sentence in passage.sentences
+        for word in sentence.words
+    ]
+    small = {word.text for _, word in found if word.text[0].islower()}
+    return frozenset(
+        word.text.removesuffix("'s")
+        for sentence, word in found
+        if word.text[0].isupper() and sentence.text[: word.start].endswith(" ")
+        if word.key.removesuffix("'s") not in small
+    )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from charter.model import Blocks, Chapter, Charter, Picture, Place, Pledge, text, words_of
+from charter.lists import HARD_WORDS, left_over
+from charter.model import Blocks, Chapter, Charter, EasyRead, Picture, Place, Pledge, text, words_of
 from checks._stream import plain
 
 _NUMBER = re.compile(r"\d+\. (We will: )?\Z")
@@ -48,17 +49,25 @@ def full_chapter(chapter: Chapter) -> Iterator[Said]:
 
 
 def easy_read(charter: Charter) -> Iterator[Said]:
-    """The title, and each chapter that has an Easy Read version: pictures and sentences."""
+    """The title, each chapter that has an Easy Read version, and the hard words left over."""
     yield Said(charter.facts.title, charter.facts.where("title"))
     for chapter in charter.chapters:
         if chapter.easy_read.rows:
             yield from easy_chapter(chapter)
+    for at, version in enumerate(left_over(charter)):
+        if at == 0:
+            yield Said(HARD_WORDS, version.place)
+        yield from _easy_rows(version)
 
 
 def easy_chapter(chapter: Chapter) -> Iterator[Said]:
     """The Easy Read version of one chapter."""
     version = chapter.easy_read
     yield Said(version.title or chapter.title, version.place)
+    yield from _easy_rows(version)
+
+
+def _easy_rows(version: EasyRead) -> Iterator[Said]:
     for row in version.rows:
         yield Said(row.picture.alt, row.place)
         for sentence in row.sentences:

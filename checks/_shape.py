@@ -21,6 +21,7 @@ _NUMBERS = re.compile(
     r"teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)\b",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"[A-Z]\S* [A-Z][a-z]")  # "Four Oaks", "Six Towns Radio"
 _JOINS = re.compile(
     r"\b(?:because|although|though|unless|until|whether|whereas|while|which|so that|even if|"
     r"(?:and|but|or|so)(?=,? (?:I|we|you|they|he|she|it|this|there)\b))\b|;",
@@ -31,6 +32,7 @@ _MOST_COMMAS = 1
 _SHOUTED = frozenset(
     {"SEND", "IT", "WHO"}
 )  # everyday words which in capitals are initials after all
+_SURNAME = re.compile(r" [A-Z][a-z]")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -41,8 +43,31 @@ def marks(sentence: str) -> list[str]:
 
 
 def number_words(sentence: str) -> list[str]:
-    """Numbers that are written as words. "One" is left alone: it is mostly not a number."""
-    return [found[0] for found in _NUMBERS.finditer(sentence)]
+    """Numbers that are written as words. "One" is left alone: it is mostly not a number.
+
+    So are names, such as "Four Oaks".
+    """
+    return [
+        found[0]
+        for found in _NUMBERS.finditer(sentence)
+        if not _IN_NAME.match(sentence, found.start())
+    ]
+
+
+_SURE_JOIN = re.compile(
+    # "This is because" and "tell us which" are one idea, or may be.
+    r"(?:\w+,? \w+,? )(?:because(?! of\b)|(?:al|even )though|whereas|so that)(?: [\w'’-]+){2}"
+    r"|, which [\w'’-]+ [\w'’-]+"
+    r"|^(?:because(?! of\b)|although|though|so that)\b[^,]{1,120}, [\w'’-]+ [\w'’-]+"
+    r"|\bif\b [^,]{1,120},? then\b",
+    re.IGNORECASE,
+)
+_ONE_IDEA = re.compile(r"(?:this|that|it)(?: is|['’]s| was) because\b", re.IGNORECASE)
+
+
+def surely_joined(sentence: str) -> bool:
+    """Whether a sentence holds two clauses, each with its own verb, beyond doubt."""
+    return bool(_SURE_JOIN.search(_ONE_IDEA.sub("", sentence)))
 
 
 def joins(sentence: str) -> list[str]:
@@ -67,6 +92,8 @@ def unexplained_initials(
                 letters = word.text.rstrip("s").replace(".", "")
                 if not is_initials(word.text) or letters in seen or _everyday(letters, known):
                     continue
+                if "." in word.text and _SURNAME.match(sentence.text, word.end):
+                    continue  # J.B. Smith
                 seen.add(letters)
                 if not _spelled_out(word.text, sentence.text):
                     yield word.text, passage, sentence
@@ -76,6 +103,7 @@ def _everyday(letters: str, known: frozenset[str]) -> bool:
     return (
         letters in common_initials()
         or letters.lower() in known
+        or letters in known
         or _ROMAN.fullmatch(letters) is not None
         or (familiar(letters.lower()) and letters not in _SHOUTED)
     )
@@ -84,9 +112,25 @@ def _everyday(letters: str, known: frozenset[str]) -> bool:
 def _spelled_out(initials: str, sentence: str) -> bool:
     bare = re.escape(initials)
     return bool(
-        re.search(rf"\w+ \w[\w'-]* \(['\"“]?{bare}['\"”]?\)", sentence)
+        any(
+            _stands_for(initials, found[1])
+            for pattern in (rf"\b{bare}, ([^,.;]{{1,80}})", rf"([^,.;]{{1,80}}),(?: or)? {bare}\b")
+            for found in re.finditer(pattern, sentence)
+        )
+        or re.search(rf"\w+ \w[\w'-]* \(['\"“]?{bare}['\"”]?\)", sentence)
         or re.search(rf"\b{bare}['\"”]? \((?:\w[\w'-]* ?){{2}}", sentence)
         or re.search(
             rf"\b{bare}['\"”]?,? (?:is |are )?(?:short for|stands? for|means?)\b", sentence
         )
     )
+
+
+_SMALL_IN_INITIALS = frozenset({"and", "of", "or", "for", "the", "to", "in", "on", "a"})
+
+
+def _stands_for(initials: str, phrase: str) -> bool:
+    """Whether words in `phrase` begin with these letters, one after the other."""
+    firsts = "".join(
+        word[0] for word in re.findall(r"[^\W\d_]+", phrase) if word not in _SMALL_IN_INITIALS
+    )
+    return initials.rstrip("s").replace(".", "").replace("&", "").lower() in firsts.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -51,9 +51,27 @@ def is_initials(word: str) -> bool:
     return _INITIALS.match(word) is not None
 
 
-def names(texts: Iterable[str]) -> frozenset[str]:
-    """Every word in `texts`, for telling names from ordinary words."""
-    return frozenset(word.key for text in texts for word in words(text))
+def excused(found: list[Word], known: frozenset[str]) -> frozenset[int]:
+    """Which words, by their number, are a name or part of a phrase in `known`."""
+    keys = [word.key.removesuffix("'s") for word in found]
+    spared = {n for n, (word, key) in enumerate(zip(found, keys, strict=True))
+              if word.text[: len(key)] in known}  # fmt: skip
+    phrases = _phrases(known)
+    for at, key in enumerate(keys):
+        for phrase in phrases.get(key, ()):
+            if phrase == tuple(keys[at : at + len(phrase)]):
+                spared |= set(range(at, at + len(phrase)))
+    return frozenset(spared)
+
+
+@cache
+def _phrases(known: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by the word that they begin with."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in known:
+        parts = tuple(part.removesuffix("'s") for part in phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 @cache
@@ -182,13 +200,37 @@ def familiar(key: str) -> bool:
     return False
 
 
+_NEVER_NAMES = re.compile(
+    r"(?:[iy]s(?:e|ed|es|ing|ation|ations)|[st]ions?|ments?|ness|ity|ities|ology|ergent|ical|ism|ingly|ally|able)$"
+)
+
+
+def _is_name(key: str) -> bool:
+    """Whether a word that begins with a capital is a name, wherever it stands."""
+    if key in listed("names", "everyday"):
+        return True
+    return not (familiar(key) or _known(key) or _derived(key) or _NEVER_NAMES.search(key))
+
+
+def hard_words(
+    found: list[Word], known: frozenset[str], *, least_syllables: int = 3
+) -> Iterator[Word]:
+    """The hard words among some that stand together, without those in a phrase of `known`."""
+    spared = excused(found, known)
+    for number, word in enumerate(found):
+        if number not in spared and hard(word, known, least_syllables=least_syllables):
+            yield word
+
+
 def hard(word: Word, known: frozenset[str], *, least_syllables: int = 3) -> bool:
     """Whether readers may not know `word`: unfamiliar, long, and not one of the `known` words.
 
     A table of how often words are used belongs here once there is one. A word with a capital
-    inside a sentence is a name, which nobody can swap for a plainer one.
+    inside a sentence is a name, which nobody can swap for a plainer one. So is one at its start
+    that no list of common words has.
     """
-    name = word.start > 0 and word.text[:1].isupper()
-    if name or word.part or word.key in known or is_initials(word.text):
+    if word.part or word.key in known or word.text in known or is_initials(word.text):
+        return False
+    if word.text[:1].isupper() and (word.start > 0 or _is_name(word.key.removesuffix("'s"))):
         return False
     return not familiar(word.key) and syllables(word.text) >= least_syllables

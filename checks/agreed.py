@@ -1,4 +1,4 @@
-"""Same promise in every version: somebody compared them since the full text last changed."""
+"""Same promise in every version: somebody compared them since either side last changed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ RULES = rules(
     Rule(
         "AGREE-002",
         Severity.ERROR,
-        "The full text of “{title}” has changed since its {version} was agreed.",
-        "Read the two side by side and change the {version} if it must. "
+        "The full text of “{title}” or its {version} has changed since the two were agreed.",
+        "Read the two side by side and put right what differs. "
         "When they say the same, run: python3 build.py agree {id}",
         "People who use one version must not be promised less, or more, than the others.",
     ),
@@ -41,7 +41,7 @@ _NAMES = {"poster": "poster text", "easy read": "Easy Read"}
 
 
 def run(draft: Draft) -> Outcome:
-    """Compare each version's row in agreed.csv with the full text of today."""
+    """Compare each version's row in agreed.csv with its words and the full text of today."""
     charter = draft.charter
     wanted = [(c, version) for c in charter.chapters for version in versions_of(c)]
     findings = list(_left_behind(charter, {(c.id, version) for c, version in wanted}))
@@ -64,7 +64,8 @@ def _version(chapter: Chapter, version: str, charter: Charter) -> Iterator[Findi
     place = chapter.easy_read.place if version == "easy read" else _poster(chapter)
     if not rows:
         yield RULES["AGREE-001"].at(place, **facts)
-    elif rows != {fingerprint(chapter)}:  # two rows that differ, as after a merge, agree with none
+    # Two rows that differ, as after a merge, agree with none.
+    elif rows != {fingerprint(chapter, version)}:
         yield RULES["AGREE-002"].at(place, **facts)
 
 

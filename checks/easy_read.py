@@ -11,11 +11,21 @@ from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Chapter, Charter, EasyRow, Place, Span, Spans, text
 from charter.policy import Reading
-from checks._council_speak import council_speak
+from checks._council_speak import PLEASE_CHECK, council_speak
 from checks._lines import Lines
-from checks._prose import EASY_READ, Passage, Sentence, known_words, only_contact, versions
-from checks._shape import joins, marks, number_words, unexplained_initials
-from checks._words import hard, names, syllables, words
+from checks._prose import (
+    EASY_READ,
+    Passage,
+    Sentence,
+    capitalised,
+    easy_title,
+    known_words,
+    name_words,
+    only_contact,
+    versions,
+)
+from checks._shape import joins, marks, number_words, surely_joined, unexplained_initials
+from checks._words import hard_words, syllables, words
 
 TITLE = "Easy Read words"
 STAGE = Stage.CONTENT
@@ -50,8 +60,8 @@ RULES = rules(
     ),
     Rule(
         "EASY-005",
-        Severity.WARNING,
-        "This Easy Read sentence may hold more than one idea: “{start}”. See: {words}.",
+        Severity.ERROR,
+        "This Easy Read sentence holds more than one idea: “{start}”. See: {words}.",
         "Make each idea a sentence of its own.",
         "One idea and one verb in a sentence is the heart of Easy Read.",
     ),
@@ -132,6 +142,20 @@ RULES = rules(
         "See if there is an easier word, or explain it as a hard word.",
         "It is not among the words that nearly everybody knows.",
     ),
+    Rule(
+        "EASY-017",
+        Severity.WARNING,
+        "This Easy Read sentence may hold more than one idea: “{start}”. See: {words}.",
+        "If it does, make each idea a sentence of its own.",
+        "One idea and one verb in a sentence is the heart of Easy Read.",
+    ),
+    Rule(
+        "EASY-018",
+        Severity.WARNING,
+        "“{words}” may not be an easy word here.",
+        "See if this is easier: {instead}.",
+        "The word is fine in some places, and hard in others.",
+    ),
 )
 
 _SAME_PICTURE = 3
@@ -173,14 +197,15 @@ class _Line:
 def run(draft: Draft) -> Outcome:
     """Check every chapter's Easy Read; a chapter without one is another check's business."""
     charter = draft.charter
-    people = names((*(s.name for s in charter.signatories), charter.facts.place))
+    people = name_words((*(s.name for s in charter.signatories), charter.facts.place))
     terms = {
         " ".join(word.key for word in words(form)): form
         for term in charter.glossary
         if term.easy_read.rows
         for form in (term.name, *term.forms)
     }
-    reader = _Reader(charter, draft.policy.easy_read, people, known_words(charter), terms)
+    known = known_words(charter) | capitalised(charter)
+    reader = _Reader(charter, draft.policy.easy_read, people, known, terms)
     chapters = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
     expected = frozenset(f"{chapter.id}, {EASY_READ}" for chapter in chapters)
     if charter.facts.language.partition("-")[0].lower() not in ("en", ""):
@@ -190,15 +215,18 @@ def run(draft: Draft) -> Outcome:
     passages = {v.chapter: v.passages for v in versions(charter) if v.name == EASY_READ}
     for chapter in chapters:
         findings += _rows(chapter.easy_read.rows)
-        for passage in passages.get(chapter.id, ()):
-            if passage.english:
-                for sentence in passage.sentences:
+        title, lines = easy_title(chapter), passages.get(chapter.id, ())
+        for passage in (title, *lines):
+            for sentence in passage.sentences:
+                if passage is title or not passage.english:
+                    findings += _wordings(sentence, passage, reader)
+                else:
                     findings += _sentence(sentence, passage, reader)
         findings += _words(chapter, reader)
-        english = [p for p in passages.get(chapter.id, ()) if p.english]
+        ours = [p for p in (*lines, title) if p.english or p.our_letters]
         findings += [
             RULES["EASY-009"].at(reader.lines.of(passage.place, sentence.text), word=letters)
-            for letters, passage, sentence in unexplained_initials(english, reader.names)
+            for letters, passage, sentence in unexplained_initials(ours, reader.names)
         ]
         examined.add(f"{chapter.id}, {EASY_READ}")
     findings += _missing(chapters, charter)
@@ -229,16 +257,22 @@ def _sentence(sentence: Sentence, passage: Passage, reader: _Reader) -> Iterator
     found += [("EASY-004", {"number": number}) for number in number_words(sentence.text)]
     if joined := joins(sentence.text):
         seen = ", ".join(f"“{word}”" for word in dict.fromkeys(joined))
-        found.append(("EASY-005", {"start": start, "words": seen}))
+        code = "EASY-005" if surely_joined(sentence.text) else "EASY-017"
+        found.append((code, {"start": start, "words": seen}))
     found += [("EASY-010", {"words": verb}) for verb in sentence.passives]
-    found += [
-        ("EASY-015", {"words": hit.said, "instead": hit.instead})
-        for hit in council_speak(sentence, frozenset(reader.terms))
-    ]
     if found:
         at = reader.lines.of(passage.place, sentence.text)
         for code, facts in found:
             yield RULES[code].at(at, **facts)
+    yield from _wordings(sentence, passage, reader)
+
+
+def _wordings(sentence: Sentence, passage: Passage, reader: _Reader) -> Iterator[Finding]:
+    """Council-speak and hedges."""
+    for hit in council_speak(sentence, frozenset(reader.terms)):
+        at = reader.lines.of(passage.place, sentence.text)
+        code = "EASY-018" if hit.level == PLEASE_CHECK else "EASY-015"
+        yield RULES[code].at(at, words=hit.said, instead=hit.instead)
 
 
 def _words(chapter: Chapter, reader: _Reader) -> Iterator[Finding]:
@@ -267,8 +301,8 @@ def _in_line(line: _Line, explained: set[str], reader: _Reader) -> Iterator[tupl
         if f" {wanted} " in plain and not explained & _keys(form):
             yield "EASY-007", form
             explained |= _keys(form)
-    for word in said:
-        if word.key not in explained and hard(word, reader.known, least_syllables=_PERHAPS_HARD):
+    for word in hard_words(said, reader.known, least_syllables=_PERHAPS_HARD):
+        if word.key not in explained:
             yield "EASY-006" if syllables(word.text) >= _HARD else "EASY-016", word.text
             explained.add(word.key)
 

@@ -73,7 +73,8 @@ RULES = rules(
         "STRUCT-028",
         Severity.ERROR,
         "This line has nothing under “{column}”.",
-        "Fill it in. If nothing was done yet, say so and say when you will come back to it.",
+        "Fill it in. For who said it, “a resident” will do. "
+        "If nothing was done yet, say so and say when you will come back to it.",
         "“If we are asked what we think, we want to know what has happened.”",
     ),
     Rule(
@@ -156,7 +157,11 @@ def _feedback(charter: Charter) -> Iterator[Finding]:
         if row.pledge not in known:
             names = ", ".join(known)
             yield RULES["STRUCT-027"].at(row.place, pledge=row.pledge, known=names)
-        for column, value in (("what people said", row.said), ("what we did", row.done)):
+        for column, value in (
+            ("what people said", row.said),
+            ("who said it", row.by),
+            ("what we did", row.done),
+        ):
             if not value:
                 yield RULES["STRUCT-028"].at(row.place, column=column)
 

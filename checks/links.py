@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
-from charter.model import Charter, Place, Spans, text
-from checks._walk import blank, spans_of
+from charter.model import Charter, List, Paragraph, Place, Spans, Table, text
+from checks._walk import blank, prose_of, spans_of
 
 TITLE = "Links"
 STAGE = Stage.CONTENT
@@ -64,9 +64,9 @@ _VAGUE = re.compile(
     r"|click|download|details|go|info|link|page|read|read it|read on|website"
 )
 _ONE_FORMAT = re.compile(
-    r"\b(?:pages?|pp?\.|pg\.?)\s*\d+\b(?! of (?:the|this|that|its|their)\b)"
+    r"\b(?:pages?|pp?\.|pg\.?)\s*\d+\b(?! of (?:the|this|that|its|their|your|an?)\b)"
     r"|\bover ?leaf\b|\bover the page\b"
-    r"|\b(?:see|as|shown|listed|mentioned) (?:above|below|opposite)\b",
+    r"|\b(?:see|as|shown|listed|mentioned) (?P<near>above|below|opposite)\b",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"mailto:[^@\s]+@[^@\s?]+\.[^@\s]+")
@@ -79,10 +79,13 @@ def run(draft: Draft) -> Outcome:
     findings: list[Finding] = []
     expected, examined = set(), set()
     seen: dict[str, tuple[str, Place]] = {}
+    near = frozenset(_beside_lists(charter))
     for spans, place in spans_of(charter):
         expected.add(place.file.as_posix())
-        if found := _ONE_FORMAT.search(text(spans)):
-            findings.append(RULES["LINK-004"].at(place, words=found[0]))
+        for found in _ONE_FORMAT.finditer(text(spans)):
+            if (id(spans), (found["near"] or "").lower()) not in near:
+                findings.append(RULES["LINK-004"].at(place, words=found[0]))
+                break
         for words, href in links(spans):
             findings += _link(words, href, place, charter)
             findings += _same_words(words, href, place, seen)
@@ -90,6 +93,16 @@ def run(draft: Draft) -> Outcome:
     expected.add(charter.introduction.place.file.as_posix())
     examined.add(charter.introduction.place.file.as_posix())
     return Outcome(tuple(findings), frozenset(expected), frozenset(examined))
+
+
+def _beside_lists(charter: Charter) -> Iterator[tuple[int, str]]:
+    """Runs of words with a list or a table right "below" or "above" them, in every format."""
+    for blocks in prose_of(charter):
+        for first, second in pairwise(blocks):
+            if isinstance(first, Paragraph) and isinstance(second, List | Table):
+                yield id(first.spans), "below"
+            elif isinstance(first, List | Table) and isinstance(second, Paragraph):
+                yield id(second.spans), "above"
 
 
 def links(spans: Spans) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,9 @@ TITLE = "The same words in every format"
 STAGE = Stage.ARTEFACTS
 _FORMAT = "This is a fault of the format “{format}”, not of your words. Tell a developer."
 _WHY = "Who reads one format must get the same promises as who reads another."
+_EASY_READ = "easy-read/index.html"
+_DRAFT = re.compile(r"(?i)\bdraft\b")
+_UNCHECKED = "Draft: not checked"  # said where there was no gate, whatever the Easy Read is
 _PICTURE = re.compile(r"\[Picture: (.*)\]")
 
 RULES = rules(
@@ -65,6 +68,21 @@ RULES = rules(
         "This is a fault of the format “site”, not of your words. Tell a developer.",
         "Each pledge has an address that never changes: it is in letters, posters and minutes.",
     ),
+    Rule(
+        "PARITY-007",
+        Severity.ERROR,
+        "{what}.",
+        "This is a fault of the format “site”, not of your words. Tell a developer.",
+        "Until people with learning disabilities have tested the Easy Read, it says so; and what "
+        "has been tested people must be able to rely on.",
+    ),
+    Rule(
+        "PARITY-008",
+        Severity.ERROR,
+        "The charter was not made as “{format}”.",
+        _FORMAT,
+        "Some people can read the charter in this format only.",
+    ),
 )
 
 _Wanted = Mapping[str, tuple[Said, ...]]
@@ -86,6 +104,9 @@ def run(draft: Draft) -> Outcome:
     findings = [
         RULES["PARITY-006"].at(Place(Path(name))) for name in pages if name not in artefacts
     ]
+    made = {artefact.format for artefact in draft.artefacts}
+    place = Place(Path("downloads"))
+    findings += [RULES["PARITY-008"].at(place, format=one) for one in _VERSIONS if one not in made]
     examined: set[str] = set()
     for name, artefact in artefacts.items():
         place = Place(Path(name))
@@ -101,6 +122,8 @@ def run(draft: Draft) -> Outcome:
             continue
         findings += _chapters(place, artefact, wanted, text)
         findings += _facts(place, artefact, draft.charter, text)
+        if name == _EASY_READ:
+            findings += _draft(place, draft.charter, text)
         examined.add(name)
     return Outcome(tuple(findings), frozenset({*artefacts, *pages}), frozenset(examined))
 
@@ -110,7 +133,7 @@ def _pages(charter: Charter) -> Mapping[str, _Wanted]:
     pages: dict[str, _Wanted] = {
         "index.html": {p.title: (Said(p.title, p.place),) for p in charter.pledges},
         "large-print/index.html": _full(charter),
-        "easy-read/index.html": _easy(charter),
+        _EASY_READ: _easy(charter),
     }
     for pledge in charter.pledges:
         both = (*_says.full_chapter(pledge), *_says.easy_chapter(pledge))
@@ -169,6 +192,19 @@ def _facts(place: Place, artefact: Artefact, charter: Charter, text: _Text) -> I
     for what, value in wanted.items():
         if not re.search(rf"(?<![\w.]){re.escape(plain(value))}(?!\.?\w)", text.whole):
             yield RULES["PARITY-003"].at(place, what=what, value=value, format=artefact.format)
+
+
+def _draft(place: Place, charter: Charter, text: _Text) -> Iterator[Finding]:
+    """Whether the Easy Read page says that it is a draft while it is one, and not after."""
+    own = {plain(one.words) for one in _says.easy_read(charter)}  # may be about some other draft
+    wanted = charter.facts.easy_read_is_draft
+    shown = " ".join(block for block in text.own if block not in own)
+    said = _DRAFT.search(shown.replace(plain(_UNCHECKED), "")) is not None
+    if wanted and not said:
+        yield RULES["PARITY-007"].at(place, what="It does not say “Draft”")
+    if said and not wanted:
+        what = "It still says “Draft”, though charter.md names who tested the Easy Read"
+        yield RULES["PARITY-007"].at(place, what=what)
 
 
 def _web(file: Path) -> _Text:

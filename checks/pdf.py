@@ -14,7 +14,7 @@ from charter.contracts import Artefact, Draft, Stage
 from charter.findings import Finding, Outcome
 from charter.model import Place
 from charter.programs import ProgramCrashed, ProgramNonsense
-from checks import _ink, _pdf_pages, _pdf_tags, _tags
+from checks import _ink, _pdf_pages, _pdf_seen, _pdf_tags, _tags
 from checks._pdf_kinds import KINDS, Document, inside
 from checks._pdf_rules import RULES
 
@@ -29,20 +29,22 @@ _PROFILE = page.ValidationProfile.PDF_UA_1
 def run(draft: Draft) -> Outcome:
     """Check every PDF that would be published, also one that no format says it made.
 
-    Raises `ProgramFailed` where the outside checker can't be trusted.
+    A document that was not made is a finding. Raises `ProgramFailed` where the outside checker
+    can't be trusted.
     """
     made = {inside(draft, a.path): a for a in draft.artefacts if a.media_type == _MEDIA}
     there = {inside(draft, file) for file in draft.root.rglob("*.pdf")}
     names = sorted(made.keys() | there)
+    due = {f"downloads/{stem}.pdf" for stem in KINDS}
     _prove_checker()
-    findings: list[Finding] = []
+    findings = [RULES["PDF-026"].at(Place(Path(name))) for name in sorted(due.difference(names))]
     examined: set[str] = set()
     for name in names:
         found = list(_check(name, made.get(name), draft))
         findings += found
         if not any(finding.rule.code == "PDF-001" for finding in found):
             examined.add(name)
-    return Outcome(tuple(findings), frozenset(names), frozenset(examined))
+    return Outcome(tuple(findings), frozenset({*names, *due}), frozenset(examined))
 
 
 def _check(name: str, artefact: Artefact | None, draft: Draft) -> Iterator[Finding]:
@@ -63,6 +65,7 @@ def _check(name: str, artefact: Artefact | None, draft: Draft) -> Iterator[Findi
     document = Document(name, kind, artefact, draft, reading, leaves)
     yield from _pdf_tags.check(document)
     yield from _pdf_pages.check(document)
+    yield from _pdf_seen.check(document)
 
 
 def _broken(file: Path, pages: int) -> Iterator[tuple[str, str]]:

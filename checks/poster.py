@@ -124,7 +124,9 @@ def run(draft: Draft) -> Outcome:
         findings += found
         if not any(finding.rule.code == "POSTER-008" for finding in found):
             examined.add(name)
-    return Outcome(tuple(findings), frozenset(posters), frozenset(examined))
+    # A poster that was not made is missing evidence, not one thing less to look at.
+    expected = {*posters, *(f"downloads/{stem}.pdf" for stem in _PAPERS)}
+    return Outcome(tuple(findings), frozenset(expected), frozenset(examined))
 
 
 def _check(place: Place, artefact: Artefact, draft: Draft) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from charter.contracts import Draft, Stage
-from charter.findings import Finding, Outcome, Rule, Severity, rules
+from charter.findings import Finding, Outcome, Rule, Severity, rules, unique
+from charter.model import Charter
 from charter.policy import Policy, Reading
 from checks._council_speak import HEDGE, MUST_FIX, council_speak
 from checks._lines import Lines
@@ -19,12 +20,14 @@ from checks._prose import (
     Sentence,
     Version,
     known_words,
+    labels,
+    mostly_english,
     versions,
     whole,
 )
 from checks._scores import Counts, Scores, counts, scores
 from checks._shape import marks, number_words, unexplained_initials
-from checks._words import hard, syllables
+from checks._words import hard_words, is_initials, syllables
 
 TITLE = "Plain English"
 STAGE = Stage.CONTENT
@@ -129,6 +132,13 @@ RULES = rules(
         "Make it two sentences. Write numbers as figures: 5, not five.",
         "A poster is read at a glance, from some steps away.",
     ),
+    Rule(
+        "READ-015",
+        Severity.ERROR,
+        "This charter says that its language is “{language}”, but most of it is in English.",
+        "Write language: en-GB. Give each language a charter of its own.",
+        "Our rules know English only, so nothing was checked. Screen readers go by it too.",
+    ),
 )
 
 _LEAST_FOR_MEAN = 5
@@ -156,8 +166,10 @@ def run(draft: Draft) -> Outcome:
     parts = tuple(versions(charter))
     expected = frozenset(part.label for part in parts)
     if charter.facts.language.partition("-")[0].lower() not in ("en", ""):
-        what, start = "This charter", charter.facts.language
-        finding = RULES["READ-013"].at(place, what=what, start=start)
+        language = charter.facts.language
+        finding = RULES["READ-013"].at(place, what="This charter", start=language)
+        if mostly_english(parts):
+            finding = RULES["READ-015"].at(place, language=language)
         return Outcome((finding,), expected, expected)
     reader = _Reader(draft.policy, known_words(charter))
     findings: list[Finding] = []
@@ -170,9 +182,10 @@ def run(draft: Draft) -> Outcome:
         found += _version_findings(version, counted, scored, reader)
         findings += found
         rows.append(_row(version, counted, scored, found))
+    findings += _label_findings(charter, parts, reader)
     scored_ones = {f"{row['chapter']}, {row['version']}" for row in rows}
     examined = frozenset(scored_ones - {version.label for version in together})
-    return Outcome(tuple(findings), expected, examined, tuple(rows))
+    return Outcome(unique(findings), expected, examined, tuple(rows))
 
 
 def _sentence_findings(version: Version, reader: _Reader) -> Iterator[Finding]:
@@ -180,15 +193,60 @@ def _sentence_findings(version: Version, reader: _Reader) -> Iterator[Finding]:
         if not passage.english:
             start = passage.text[:60]
             yield RULES["READ-013"].at(passage.place, what="This text", start=start)
+            if passage.our_letters and version.name != EASY_READ:
+                yield from _wordings(passage, version, reader)
         elif version.name != EASY_READ:
             for sentence in passage.sentences:
                 yield from _in_sentence(sentence, passage, version, reader)
             yield from _hard_words(passage, version, reader)
     if version.name != EASY_READ:
-        english = [passage for passage in version.passages if passage.english]
-        for letters, passage, sentence in unexplained_initials(english, reader.known):
+        ours = [p for p in version.passages if p.english or p.our_letters]
+        yield from _initials(ours, version, reader)
+
+
+def _initials(
+    passages: list[Passage], version: Version, reader: _Reader, met: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    for letters, passage, sentence in unexplained_initials(passages, reader.known):
+        if letters not in met:
             at = reader.lines.of(passage.place, sentence.text)
             yield RULES["READ-009"].at(at, words=letters, version=version.name)
+
+
+def _label_findings(
+    charter: Charter, parts: tuple[Version, ...], reader: _Reader
+) -> Iterator[Finding]:
+    """What the words of titles, headings, tables and front matter break.
+
+    Initials in a heading may be spelled out in the text.
+    """
+    bodies = {part.label: part.passages for part in parts}
+    for version in labels(charter):
+        body = bodies.get(version.label, ())
+        met = {w.text for p in body for s in p.sentences for w in s.words if is_initials(w.text)}
+        ours = [passage for passage in version.passages if passage.our_letters]
+        for passage in ours:
+            yield from _wordings(passage, version, reader)
+        yield from _initials(ours, version, reader, frozenset(met))
+
+
+def _wordings(passage: Passage, version: Version, reader: _Reader) -> Iterator[Finding]:
+    """Council-speak and hedges, where nothing else about the text can be judged."""
+    for sentence in passage.sentences:
+        at = reader.lines.of(passage.place, sentence.text)
+        for code, facts in _council_speak(sentence, passage, version, reader):
+            yield RULES[code].at(at, **facts)
+
+
+def _council_speak(
+    sentence: Sentence, passage: Passage, version: Version, reader: _Reader
+) -> Iterator[tuple[str, dict[str, object]]]:
+    for hit in council_speak(sentence, reader.known):
+        facts: dict[str, object] = {"words": hit.said, "instead": hit.instead}
+        if hit.level != HEDGE:
+            yield ("READ-006" if hit.level == MUST_FIX else "READ-007"), facts
+        elif version.pledge or passage.promises:
+            yield "READ-008", facts
 
 
 def _in_sentence(
@@ -202,12 +260,7 @@ def _in_sentence(
         facts = {"words": length, "limit": limit, "start": sentence.start}
         found.append(("READ-001" if fails else "READ-002", facts))
     found += [("READ-004", {"words": words}) for words in sentence.passives]
-    for hit in council_speak(sentence, reader.known):
-        facts = {"words": hit.said, "instead": hit.instead}
-        if hit.level != HEDGE:
-            found.append(("READ-006" if hit.level == MUST_FIX else "READ-007", facts))
-        elif version.pledge:
-            found.append(("READ-008", facts))
+    found += _council_speak(sentence, passage, version, reader)
     if version.name == POSTER:
         numbers = [f"“{number}” as a word" for number in number_words(sentence.text)]
         if what := [*marks(sentence.text), *numbers]:
@@ -222,8 +275,7 @@ def _hard_words(passage: Passage, version: Version, reader: _Reader) -> Iterator
     found = dict.fromkeys(
         word.key
         for sentence in passage.sentences
-        for word in sentence.words
-        if hard(word, reader.known)
+        for word in hard_words(sentence.words, reader.known)
     )
     if found and len(found) >= reader.limits(version).hard_words_warns:
         yield RULES["READ-010"].at(passage.place, count=len(found), words=_quoted(found))
@@ -310,8 +362,7 @@ def _hardest(version: Version, known: frozenset[str]) -> list[str]:
         word.key
         for passage in version.passages
         for sentence in passage.sentences
-        for word in sentence.words
-        if hard(word, known)
+        for word in hard_words(sentence.words, known)
     )
     return sorted(found, key=syllables, reverse=True)[:5]
 

@@ -14,6 +14,7 @@ from charter.model import (
     Charter,
     Heading,
     List,
+    Page,
     Paragraph,
     Picture,
     Place,
@@ -44,9 +45,9 @@ RULES = rules(
     Rule(
         "STRUCT-003",
         Severity.ERROR,
-        "The id “{id}” is taken: the website uses this address itself.",
+        "The id “{id}” is taken: the website or the computer uses it itself.",
         "Choose another id, such as about-{id}.",
-        "The page would overwrite a part of the website.",
+        "The page would overwrite a part of the website, or could not be saved on Windows.",
     ),
     Rule(
         "STRUCT-004",
@@ -159,10 +160,12 @@ MOST_PLEDGES = 12  # the poster's room at its smallest type
 MANY_PLEDGES = 10
 LONG_TITLE = 60  # what search engines show
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# The site's own folders and files, then names that Windows can't give to a folder.
+# What no folder may be called on Windows; the list of pledges; and “agree all”.
+_NEVER = re.compile("con|prn|aux|nul|com[1-9]|lpt[1-9]|index|all")
+# The site's own folders and files. Pledges are in a folder of their own.
 _TAKEN = re.compile(
-    "pledges|easy-read|large-print|other-formats|downloads|assets|search|404|sitemap|q|index"
-    "|stylesheets|javascripts|fonts|pictures|con|prn|aux|nul"
+    "pledges|easy-read|large-print|other-formats|downloads|assets|search|404|sitemap|q"
+    "|stylesheets|javascripts|fonts|pictures|home|charter"
 )
 _ADVERB = r"(?!(?:rep|app|supp|re)ly\b)\w+ly"
 _PROMISE = re.compile(
@@ -198,11 +201,11 @@ def _ids(charter: Charter) -> Iterator[Finding]:
             continue  # the loader has said so
         if not _ID.fullmatch(name):
             yield RULES["STRUCT-001"].at(chapter.place, id=name)
+        elif _NEVER.fullmatch(name) or (_TAKEN.fullmatch(name) and isinstance(chapter, Page)):
+            yield RULES["STRUCT-003"].at(chapter.place, id=name)
         elif name in seen:
             other = seen[name].file.as_posix()
             yield RULES["STRUCT-002"].at(chapter.place, id=name, other=other)
-        elif _TAKEN.fullmatch(name) and not isinstance(chapter, Pledge):
-            yield RULES["STRUCT-003"].at(chapter.place, id=name)
         seen.setdefault(name, chapter.place)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules, unique
 from charter.model import Place
+from checks import _web_links
 from checks._web import SCREENS, Issue, Tools, Visit, examine, find_tools
 from checks._web_words import plain
 
@@ -52,7 +52,7 @@ RULES = rules(
     Rule(
         "WEB-005",
         Severity.ERROR,
-        "On a phone this page is {wide} pixels too wide, so that lines run off the screen.{where}",
+        "{screen} this page is {wide} pixels too wide, so that lines run off the screen.{where}",
         "Shorten a long word, web address or table there. If that isn't it, ask a developer.",
         "Nobody should have to scroll sideways to read each line.",
     ),
@@ -71,6 +71,13 @@ RULES = rules(
         "A missing picture or style can leave a page without meaning.",
     ),
     Rule(
+        "WEB-009",
+        Severity.ERROR,
+        "A link leads nowhere: {address} (Found {pages}.)",
+        "If the link is in your own words, put it right there. If not, ask a developer.",
+        "A link that leads nowhere wastes people's time, and their trust.",
+    ),
+    Rule(
         "WEB-008",
         Severity.WARNING,
         "These words stand out, but not as well as they could.{where} (Found by {by}, {pages}.)",
@@ -80,17 +87,19 @@ RULES = rules(
 )
 
 
-class _Page(HTMLParser):
-    """Whether a page has a main part, and whether it sends its readers elsewhere."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.main = self.refresh = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        self.main |= tag == "main" or said.get("role") == "main"
-        self.refresh |= tag == "meta" and (said.get("http-equiv") or "").lower() == "refresh"
+# Warnings of htmlcs that pages without a fault bring out, too, so that nobody would read them.
+_REMINDERS = (
+    # It can't tell a contrast. axe judges the same words, and says itself where it can't tell.
+    *(f".{code}.{why}" for code in ("G18", "G145") for why in ("Abs", "Alpha", "BgImage")),
+    ".H67.2",  # a picture for decoration: which ones are is said in formats/, not by authors
+    ".H42",  # bold words alone in a paragraph or cell: they may be no heading
+    ".H48",  # several links in a row outside of a list: they may be no menu
+    ".H39.3.NoCaption",  # a table without a caption: the heading above it may say enough
+    ".H73.3.NoSummary",  # an attribute that HTML no longer has
+)
+_SCREEN = {
+    width: f"On {what}" for what, (width, _) in zip(("a phone", "a computer"), SCREENS, strict=True)
+}
 
 
 def run(draft: Draft) -> Outcome:
@@ -100,12 +109,10 @@ def run(draft: Draft) -> Outcome:
 
 def judge(draft: Draft, tools: Tools, seconds: float | None = None) -> Outcome:
     """The same with given tools, and a limit in seconds for the whole run."""
-    pages = sorted(file.relative_to(draft.root).as_posix() for file in draft.root.rglob("*.html"))
-    findings: list[Finding] = []
+    pages = _web_links.read(draft.root)
+    findings = list(_links(draft, pages))
     steady = []
-    for page in pages:
-        parsed = _Page()
-        parsed.feed((draft.root / page).read_text(encoding="utf-8", errors="replace"))
+    for page, parsed in pages.items():
         if not parsed.main:
             findings.append(RULES["WEB-003"].at(Place(Path(page))))
         if parsed.refresh:
@@ -121,6 +128,19 @@ def judge(draft: Draft, tools: Tools, seconds: float | None = None) -> Outcome:
     return Outcome(unique(findings), frozenset(expected), frozenset(map(str, visits)))
 
 
+def _links(draft: Draft, pages: Mapping[str, _web_links.Page]) -> Iterator[Finding]:
+    """What the files alone tell of links; a dead one that many pages share is said once."""
+    dead: dict[str, list[str]] = defaultdict(list)
+    for fault in _web_links.faults(draft.root, draft.charter.facts.site, pages):
+        if fault.kind == _web_links.DEAD:
+            dead[fault.address].append(fault.page)
+        else:
+            rule = RULES["WEB-006" if fault.kind == _web_links.FOREIGN else "WEB-007"]
+            yield rule.at(Place(Path(fault.page)), address=fault.address)
+    for address, names in dead.items():
+        yield RULES["WEB-009"].at(Place(Path(names[0])), address=address, pages=_also(names))
+
+
 def _faults(visits: Mapping[Visit, Iterable[Issue]]) -> Iterator[Finding]:
     """One finding for each page, fault and place, at whatever widths and by whichever checker."""
     seen: dict[tuple[str, str, str], list[tuple[Issue, int]]] = defaultdict(list)
@@ -128,9 +148,8 @@ def _faults(visits: Mapping[Visit, Iterable[Issue]]) -> Iterator[Finding]:
         place = Place(Path(visit.page))
         for issue in issues:
             if issue.code == "page-sideways":
-                if visit.width == SCREENS[0][0]:
-                    where = _where(issue.selector)
-                    yield RULES["WEB-005"].at(place, wide=issue.message, where=where)
+                facts = {"wide": issue.message, "where": _where(issue.selector)}
+                yield RULES["WEB-005"].at(place, screen=_SCREEN[visit.width], **facts)
             elif issue.code in {"page-foreign", "page-missing"}:
                 rule = RULES["WEB-006" if issue.code == "page-foreign" else "WEB-007"]
                 # Our own server's address would differ from run to run.
@@ -152,32 +171,51 @@ def _faults(visits: Mapping[Visit, Iterable[Issue]]) -> Iterator[Finding]:
 
 
 def _is_fault(issue: Issue) -> bool:
-    """Whether an issue must be put right.
-
-    Of axe's findings all are; of htmlcs's only its errors: its warnings and notices are reminders
-    that it prints for every page.
-    """
+    """Whether an issue must be put right: all that axe is sure of, and htmlcs's errors."""
     if issue.review or issue.code in {"page-proof", "color-contrast-enhanced"}:
         return False
     return issue.kind == "error" or issue.runner == "axe"
 
 
+def _to_look_at(issue: Issue) -> str:
+    """The rule for what only a person can judge; "" for what is a fault or is not worth a look.
+
+    Not worth one are htmlcs's notices, which are the same for every page ("check that no part of
+    the content flashes"), and those of its warnings that sound pages bring out (`_REMINDERS`).
+    """
+    if issue.code == "color-contrast-enhanced":
+        return "WEB-008"
+    warns = issue.runner == "htmlcs" and issue.kind == "warning"
+    return "WEB-002" if issue.review or (warns and not issue.code.endswith(_REMINDERS)) else ""
+
+
 def _everywhere(visits: Mapping[Visit, Iterable[Issue]]) -> Iterator[Finding]:
-    """What a person should look at: said once, however many pages share it."""
+    """What a person should look at: said once, however many pages share it.
+
+    A warning of htmlcs is said once for all the places that it names, too.
+    """
     seen: dict[tuple[str, str, str], list[tuple[Issue, str]]] = defaultdict(list)
     for visit, issues in visits.items():
         for issue in issues:
-            code = "WEB-008" if issue.code == "color-contrast-enhanced" else "WEB-002"
-            if code == "WEB-008" or issue.review:
-                seen[code, plain(issue), issue.selector].append((issue, visit.page))
-    for (code, what, selector), found in seen.items():
+            if code := _to_look_at(issue):
+                place = issue.code if issue.runner == "htmlcs" else issue.selector
+                seen[code, plain(issue), place].append((issue, visit.page))
+    for (code, what, _), found in seen.items():
         pages = sorted({page for _, page in found})
-        others = len(pages) - 1
-        also = f"on this page and {others} more" if others else "on this page"
-        by = _name(found[0][0])
+        first = found[0][0]
         yield RULES[code].at(
-            Place(Path(pages[0])), what=what, where=_where(selector), by=by, pages=also
+            Place(Path(pages[0])),
+            what=what,
+            where=_where(first.selector),
+            by=_name(first),
+            pages=_also(pages),
         )
+
+
+def _also(pages: Sized) -> str:
+    """How many pages share what is wrong."""
+    others = len(pages) - 1
+    return f"on this page and {others} more" if others else "on this page"
 
 
 def _where(selector: str) -> str:

@@ -142,7 +142,7 @@ def judged(content: Path, policy: Path = POLICY) -> tuple[Finding, ...]:
         for check in CHECKS.values():
             if check.STAGE is Stage.CONTENT:
                 found += check.run(draft).findings
-    count, _ = apply_waivers(unique(found), limits, TODAY, complete=True)
+    count, _ = apply_waivers(unique(found), limits, TODAY, content)
     return unique(count)
 
 

@@ -68,6 +68,12 @@ def pageless(draft: Draft, _folder: Path) -> Iterable[Finding]:
     return parity.run(replace(draft, artefacts=artefacts)).findings
 
 
+def without(format_: str, draft: Draft, _folder: Path) -> Iterable[Finding]:
+    """Every artefact but those of one format."""
+    artefacts = tuple(one for one in draft.artefacts if one.format != format_)
+    return parity.run(replace(draft, artefacts=artefacts)).findings
+
+
 SEEDS: dict[str, tuple[Seed, Seed]] = {
     "PARITY-001": (partial(edited, PLEDGE, "what we spend on", "some of what we spend on"), whole),
     "PARITY-002": (turned_round, whole),
@@ -75,4 +81,6 @@ SEEDS: dict[str, tuple[Seed, Seed]] = {
     "PARITY-004": (unknown, whole),
     "PARITY-005": (torn, whole),
     "PARITY-006": (pageless, whole),
+    "PARITY-007": (partial(edited, "easy-read/index.html", "Draft", "Done"), whole),
+    "PARITY-008": (partial(without, "plain-text"), whole),
 }

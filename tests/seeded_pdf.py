@@ -8,14 +8,26 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from damage import Damage, before, copied, damaged, drop, swap, tags
+from damage import Damage, before, box, copied, damaged, drop, paint, swap, tags
 from harness import Seed
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    OutlineItem,
+    Page,
+    Pdf,
+    String,
+    parse_content_stream,
+    unparse_content_stream,
+)
 
 from charter.contracts import Draft, Edition
 from charter.findings import Finding
 from charter.model import Charter, Place, Span, Table
 from checks import pdf as check
+from checks._ink import Box
 from formats import easy_read, large_print
 
 Told = Callable[[Charter], Charter]
@@ -55,6 +67,13 @@ def miscounted(draft: Draft, folder: Path) -> Iterable[Finding]:
     """A format that counts its pages wrongly."""
     artefact = replace(copied(draft, folder, "poster-a3"), pages=7)
     return check.run(replace(draft, root=folder, artefacts=(artefact,))).findings
+
+
+def unmade(stem: str, draft: Draft, folder: Path) -> Iterable[Finding]:
+    """All that was made, but for one document."""
+    stems = (one.path.stem for one in draft.artefacts if one.media_type == "application/pdf")
+    artefacts = tuple(copied(draft, folder, one) for one in stems if one != stem)
+    return check.run(replace(draft, root=folder, artefacts=artefacts)).findings
 
 
 def tested(charter: Charter) -> Charter:
@@ -236,6 +255,27 @@ def faded(pdf: Pdf) -> None:
     before(page, "q", f"Q BT {font} 30 Tf 1 0 0 1 60 60 Tm <0001000200030004> Tj ET")
 
 
+def covered(pdf: Pdf) -> None:
+    """White paint over half a page."""
+    paint(Page(pdf.pages[1]), box(1, Box(0, 0, 600, 420)))
+
+
+def whitened(pdf: Pdf) -> None:
+    """Words in the colour of the paper."""
+    page = pdf.pages[1]
+    drawn = [
+        step
+        for step in parse_content_stream(page)
+        if str(step.operator) not in {"g", "rg", "k", "sc", "scn", "cs"}
+    ]
+    page.Contents = pdf.make_stream(b"1 g " + unparse_content_stream(drawn))
+
+
+def turned(pdf: Pdf) -> None:
+    """A page on its side."""
+    pdf.pages[1].Rotate = 90
+
+
 PROGRAM = partial(leading, Dictionary(S=Name.Launch, F=String("setup.exe")))
 SCRIPT = partial(leading, Dictionary(S=Name.URI, URI=String("javascript:alert(1)")))
 
@@ -264,12 +304,16 @@ SEEDS: dict[str, tuple[Seed, Seed]] = {
     "PDF-022": (miscounted, whole),
     "PDF-023": (partial(easy, tested, untested), partial(easy, untested, untested)),
     "PDF-024": (partial(easy, untested, tested), partial(easy, tested, tested)),
+    "PDF-025": of("large-print", covered),
+    "PDF-026": (partial(unmade, "large-print"), whole),
+    "PDF-027": of("large-print", turned),
 }
 
 MORE: dict[str, tuple[str, Seed]] = {
     "a bookmark leads nowhere": ("PDF-009", partial(seed, "large-print", lost_bookmark)),
     "a picture has no description": ("PDF-010", partial(seed, "easy-read", undescribed)),
     "words in no mark": ("PDF-006", partial(seed, "large-print", faded)),
+    "words as white as the paper": ("PDF-025", partial(seed, "large-print", whitened)),
     "a link starts a program": ("PDF-012", partial(seed, "large-print", PROGRAM)),
     "rows of a table without headings": ("PDF-011", partial(with_table, unheaded_rows)),
 }

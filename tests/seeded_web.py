@@ -16,8 +16,8 @@ from checks import web
 _FAULTS = {
     "WEB-001": ('<img src="dot.svg" width="9" height="9">', '<img src="dot.svg" alt="A dot">'),
     "WEB-002": (
-        '<p style="background: linear-gradient(#ffffff, #888888)">We will answer.</p>',
-        '<p style="background: #ffffff">We will answer.</p>',
+        '<p style="color: #111111; background: linear-gradient(#ffffff, #888888)">We will answer.</p>',
+        '<p style="color: #111111; background: #ffffff">We will answer.</p>',
     ),
     "WEB-005": (
         '<p style="width: 500px">We will answer.</p>',
@@ -31,6 +31,10 @@ _FAULTS = {
     "WEB-008": (
         '<p style="color: #6b6b6b">We will answer.</p>',
         '<p style="color: #333333">We will answer.</p>',
+    ),
+    "WEB-009": (
+        '<p><a href="gone/">We will answer.</a></p>',
+        '<p><a href="#here" id="here">We</a></p>',
     ),
 }
 _DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'

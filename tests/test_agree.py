@@ -1,4 +1,4 @@
-"""Agreeing: the record holds until the full text changes in its words, and no longer."""
+"""Agreeing: the record holds until either side changes in its words, and no longer."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def found(small: Path) -> list[str]:
     return [f"{f.rule.code} {f.place.file.name}" for f in outcome.findings]
 
 
-def hear(small: Path) -> str:
-    """The fingerprint of the pledge “hear”."""
-    return fingerprint(next(p for p in read(small).pledges if p.id == "hear"))
+def hear(small: Path, version: str) -> str:
+    """The fingerprint of one version of the pledge “hear”."""
+    return fingerprint(next(p for p in read(small).pledges if p.id == "hear"), version)
 
 
 def everything(small: Path) -> None:
@@ -55,17 +55,19 @@ def everything(small: Path) -> None:
     ("old", "new"),
     [
         ("We will ask every home", "We  will ask\nevery home"),
-        ("## Poster\n", "## Poster\nWe will listen. "),
+        ("something that we share", "something\nthat we  share"),
+        ("We will ask you before", "We will ask you\nbefore"),
         ("![](listen)", "![](home)"),
         ("every home", "**every** home"),
+        ("each home", "**each** home"),
     ],
 )
-def test_only_words_of_the_full_text_count(small: Path, old: str, new: str) -> None:
-    """Line ends, bold type and the other versions can change without a fresh look."""
-    before = hear(small)
+def test_only_words_count(small: Path, old: str, new: str) -> None:
+    """Line ends, bold type and pictures can change in each version without a fresh look."""
+    everything(small)
     edit(small, HEAR, old, new)
 
-    assert before == hear(small)
+    assert [] == found(small)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,33 @@ def test_each_word_of_the_full_text_counts(small: Path, old: str, new: str) -> N
     """One other word, in the title too, asks for a fresh look at each version."""
     everything(small)
     edit(small, HEAR, old, new)
+
+    assert ["AGREE-002 1-hear.md"] * 2 == found(small)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "version"),
+    [
+        ("something that we share.", "something that we own.", "poster text"),
+        ("### We will hear you", "### We may hear you", "Easy Read"),
+        ("We will ask each home.", "We will not ask each home.", "Easy Read"),
+    ],
+)
+def test_each_word_of_a_version_counts(small: Path, old: str, new: str, version: str) -> None:
+    """A version that was changed by itself asks for a fresh look, and only that version does."""
+    everything(small)
+    edit(small, HEAR, old, new)
+    outcome = agreed.run(Draft(read(small), load_policy(POLICY), TODAY))
+
+    expected = f"or its {version} has changed since the two were agreed."
+    assert [expected] == [f.message[-len(expected) :] for f in outcome.findings]
+
+
+def test_a_sentence_that_moves_to_the_poster_counts(small: Path) -> None:
+    """The same words, cut at another place, are not what was agreed."""
+    everything(small)
+    last = "We will write down what people say, and put it on the board by the door.\n"
+    edit(small, HEAR, f"{last}\n## Poster\n", f"\n## Poster\n{last}")
 
     assert ["AGREE-002 1-hear.md"] * 2 == found(small)
 
@@ -108,8 +137,8 @@ def test_agreeing_leaves_other_rows_alone(small: Path) -> None:
     (small / "agreed.csv").write_text(f"\ufeff{ROW}zebra,poster,123\nhear,poster,old\n", "utf-8")
     agree(read(small), ["hear"])
 
-    now = hear(small)
-    expected = f"{ROW}hear,easy read,{now}\nhear,poster,{now}\nzebra,poster,123\n"
+    easy, poster = hear(small, "easy read"), hear(small, "poster")
+    expected = f"{ROW}hear,easy read,{easy}\nhear,poster,{poster}\nzebra,poster,123\n"
     assert expected.encode() == (small / "agreed.csv").read_bytes()
     assert [] == list(small.glob(".agreed*"))
 

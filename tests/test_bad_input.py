@@ -8,7 +8,9 @@ import shutil
 import pytest
 from harness import Project, Ran
 
-OLD = {"index.html": b"the last good charter"}
+from charter.publish import MARK
+
+OLD = {MARK: b"site", "index.html": b"the last good charter"}
 NESTED = "\n".join("  " * depth + "- item" for depth in range(40))
 
 
@@ -16,7 +18,8 @@ NESTED = "\n".join("  " * depth + "- item" for depth in range(40))
 def published(project: Project) -> Project:
     """The very small charter, with something published before."""
     project.live.mkdir()
-    (project.live / "index.html").write_bytes(OLD["index.html"])
+    for name, words in OLD.items():
+        (project.live / name).write_bytes(words)
     return project
 
 

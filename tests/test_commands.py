@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from harness import HOUSE, ROOT, Project
 
 from charter import commands
+from charter.publish import MARK, SITE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -114,6 +117,56 @@ def test_render_marks_every_page_as_an_unchecked_draft(project: Project) -> None
     assert pages
     for file in [*pages, project.folder / "drafts/downloads/charter.txt"]:
         assert "Draft: not checked" in file.read_text(encoding="utf-8"), file
+
+
+@pytest.mark.parametrize("option", ["--out", "--reports"])
+def test_a_build_never_replaces_somebodys_own_folder(project: Project, option: str) -> None:
+    """A folder that we didn't make is refused before anything is done, and keeps its files."""
+    (project.folder / "letters").mkdir()
+    (project.folder / "letters" / "mine.txt").write_text("mine", encoding="utf-8")
+    ran = project.run("build", option, "letters")
+
+    assert 2 == ran.status
+    assert "letters has other files in it." in ran.output
+    assert ["mine.txt"] == [file.name for file in (project.folder / "letters").iterdir()]
+
+
+def test_a_folder_cannot_be_the_site_and_the_report(project: Project) -> None:
+    """The same folder twice, or one inside the other, is refused instead of waited for."""
+    assert 2 == project.run("build", "--out", "one", "--reports", "one").status
+    assert 2 == project.run("build", "--out", "one", "--reports", "one/reports").status
+
+
+def test_drafts_never_replace_what_was_published(project: Project) -> None:
+    """`render` leaves a published site alone, even when told to write there."""
+    project.live.mkdir()
+    (project.live / MARK).write_text(SITE, encoding="utf-8")
+    (project.live / "index.html").write_text("published", encoding="utf-8")
+
+    assert 2 == project.run("render", "--out", "dist", "--only", "plain-text").status
+    assert b"published" == project.published()["index.html"]
+
+
+def test_letters_that_the_terminal_lacks_are_no_failure(project: Project) -> None:
+    """On Windows, where output to a file has few letters, findings are still printed."""
+    project.edit("pledges/10-reply.md", "# Reply in ten days", "# Reply Łucja\n\n- a\n  - b")
+    ran = project.run("check", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+
+    assert 1 == ran.status, ran.output
+    assert "(TEXT-002)" in ran.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals work differently on Windows")
+def test_ctrl_c_ends_the_preview(project: Project) -> None:
+    """The preview says where to look, and stops when it is told to."""
+    with project.start("preview") as process:
+        assert process.stdout
+        lines = iter(process.stdout.readline, "")
+        assert any("Press Ctrl-C to stop." in line for line in lines)
+        os.kill(process.pid, signal.SIGINT)
+        process.communicate(timeout=30)
+
+    assert 130 == process.returncode
 
 
 def test_render_will_not_mix_with_other_files(project: Project) -> None:

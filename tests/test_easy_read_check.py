@@ -69,6 +69,16 @@ def test_a_bold_word_is_explained(rows: list[str]) -> None:
         ("This is called a plan.", []),
         ("Call us on **0121 496 0123**.", []),
         ("We live in Wolverhampton.", []),
+        ("Wednesbury has a library.\nPunjabi is a language.\nUrdu is too.", []),
+        ("Amara has a library.\nWe like Amara.", []),
+        ("Personalisation is for you.", ["EASY-006"]),
+        ("Commissioning is for you.", ["EASY-018", "EASY-006"]),
+        ("You can have it in audio.", []),
+        ("Four Oaks has 2 parks.\nCall Six Towns Radio.", []),
+        ("We deliver it to your door.", ["EASY-018"]),
+        ("The office is closed on Sunday.", []),
+        ("We go because we can go.", ["EASY-005"]),
+        ("See what we do and what we say.", ["EASY-017"]),
     ],
 )
 def test_words_that_nobody_explains_are_found(row: str, found: list[str]) -> None:
@@ -99,3 +109,14 @@ def test_each_chapter_with_easy_read_is_examined() -> None:
 
     assert "charter, Easy Read" in outcome.expected
     assert outcome.expected == outcome.examined
+
+
+def test_the_title_is_read() -> None:
+    """Hard wording in the title of an Easy Read part is found, but a title has no length."""
+    charter = load(SMALL).charter
+    assert charter
+    easy = replace(charter.introduction.easy_read, title="We utilise the ICB", place=PLACE)
+    charter = replace(charter, introduction=replace(charter.introduction, easy_read=easy))
+    found = easy_read.run(Draft(charter, load_policy(POLICY), TODAY)).findings
+
+    assert ["EASY-009", "EASY-015"] == sorted(f.rule.code for f in found if f.place == PLACE)

@@ -192,6 +192,60 @@ def test_a_cell_may_hold_anything(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("Ada,Tenants,Chair,\n,,,\n", []),  # Excel makes every row as long as the longest
+        ("Ada, the Count,Tenants,Chair\n", ["FILE-010"]),
+        ("Ada, the Count,,,Chair\n", ["FILE-010"]),
+    ],
+)
+def test_a_row_that_is_too_long_is_found(tmp_path: Path, rows: str, wrong: list[str]) -> None:
+    """A word that stands under no column name is never dropped in silence; empty cells may be."""
+    for names in ("name,group,what they do", "name,group,what they do,,"):
+        assert wrong == table(tmp_path, f"{names}\n{rows}".encode())[1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'Ada,Tenants,"Chair\nSiôn,Landlord,\n',  # open to the end of the file
+        'Ada,Tenants,"Chair',
+        'Ada,Tenants,"Chair\n"Siôn, the Count",Landlord,\n',  # closed where another cell opens
+        'Ada,Tenants,"Chair\n"",Landlord,\nSiôn,Landlord,\n',
+        '"Ada,Tenants,\nSiôn",Landlord,\n',  # closed by a quote that lost its own partner
+    ],
+)
+def test_a_quote_that_is_never_closed_is_found(tmp_path: Path, rows: str) -> None:
+    """A lost quote can't swallow the people below it in silence, wherever it happens to end."""
+    for delimiter in ",;\t":
+        data = ("name,group,what they do\nZoë,Tenants,\n" + rows).replace(",", delimiter)
+        people, wrong = table(tmp_path, data.encode())
+
+        assert (["Zoë", "Tenants", ""], "FILE-011") == (people[0], wrong[0])
+
+
+def test_a_quote_that_is_never_closed_among_the_names(tmp_path: Path) -> None:
+    """It is called what it is, not a missing column."""
+    assert ([], ["FILE-011"]) == table(tmp_path, b'name,"group,what they do\nAda,Tenants,\n')
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "We met, ate, talked, and planned.\nWe saw, heard, and wrote, all of it.",
+        'They said ""no"".\n\nThen, ""yes"".',
+        "",
+    ],
+)
+def test_a_cell_may_have_several_lines(tmp_path: Path, cell: str) -> None:
+    """Sentences with commas and quotes, on lines of their own, are not taken for lost rows."""
+    data = f'name,group,what they do\nAda,Tenants,"{cell}"\n"The" Count,Tenants,\n'
+    people, wrong = table(tmp_path, data.encode())
+
+    assert (2, []) == (len(people), wrong)
+
+
 def test_a_row_keeps_its_line(tmp_path: Path) -> None:
     """A cell of two lines above it does not shift where a row is found."""
     (tmp_path / "people.csv").write_text('\nname\n"Ada\nL"\nSiôn\n', encoding="utf-8")
@@ -240,6 +294,28 @@ def test_files_that_programs_leave_are_not_read(small: Path) -> None:
     (small / "pictures" / "._home.svg").write_bytes(b"\0\5\x16\7\0")
 
     assert 3 == len(loaded(small).pledges)
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "~$1-hear.md.doc", ".old/1-hear.md"])
+def test_what_nobody_sees_in_a_folder_is_not_reported(small: Path, name: str) -> None:
+    """Nobody is asked to rename what Windows or a text program hides among the chapters."""
+    file = small / "pages" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"\0")
+
+    assert 3 == len(loaded(small).pledges)
+
+
+@pytest.mark.parametrize("name", ["3-new.md.txt", "3-new.MD", "3-new.md~", "new/3-new.md", "new/3"])
+@pytest.mark.parametrize("folder", ["pledges", "pages"])
+def test_a_chapter_that_is_not_read_is_found(small: Path, folder: str, name: str) -> None:
+    """A file whose name or folder is wrong is reported where it lies, and shuts the gate."""
+    file = small / folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"# New\n")
+    (finding,) = load(small).findings
+
+    assert ("LOAD-007", file, True) == (finding.rule.code, finding.place.file, finding.blocks)
 
 
 def test_files_are_in_the_order_of_their_numbers(small: Path) -> None:

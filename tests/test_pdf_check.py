@@ -53,6 +53,16 @@ def test_each_pdf_is_looked_at(small_draft: Draft) -> None:
     assert outcome.expected == outcome.examined
 
 
+def test_a_document_that_was_not_made_is_missed(small_draft: Draft) -> None:
+    """What is expected comes from what readers are promised, not from what was made."""
+    nothing = replace(small_draft, root=small_draft.root / "downloads" / "none", artefacts=())
+
+    for check, least in ((pdf, 5), (poster, 2), (parity, 6)):
+        outcome = check.run(nothing)
+        assert least <= len(outcome.expected)
+        assert frozenset() == outcome.examined
+
+
 def test_a_torn_pdf_does_not_count_as_looked_at(small_draft: Draft, tmp_path: Path) -> None:
     """A file that can't be read is expected, and is not among those examined."""
     draft = damaged(small_draft, tmp_path, "large-print", seeded_pdf.nothing)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 1, 15)
 BAD = Rule("TEST-001", Severity.ERROR, "Bad.", "Fix.", "Why.")
 ODD = Rule("TEST-002", Severity.WARNING, "Odd.", "Look.", "Why.")
-PLACE = Place(Path("content/charter.md"), 3)
+PLACE = Place(Path("tests/small/charter.md"), 3)
 
 
 def a_format(name: str, words: str) -> Format:
@@ -149,8 +149,9 @@ def test_an_error_nobody_foresaw_leaves_everything_as_it_was(live: Path) -> None
 
 def waiver(until: date, code: str = "TEST-001") -> Waiver:
     """Leave for `code` at PLACE."""
-    where = "content/charter.md"
-    return Waiver(code, where, "The law", "Head of Law", until, Place(Path("policy.toml"), 9))
+    where = "tests/small/charter.md"
+    place = Place(ROOT / "checks" / "policy.toml", 9)
+    return Waiver(code, where, "The law", "Head of Law", until, place)
 
 
 def test_a_waiver_lets_its_finding_through_until_its_last_day(live: Path) -> None:
@@ -182,6 +183,15 @@ def test_a_waiver_that_is_no_longer_needed_must_go(live: Path) -> None:
     assert () == check(load(ROOT / "tests" / "small"), unused).findings
 
 
+def test_a_waiver_for_another_charter_is_not_missed_here(live: Path) -> None:
+    """One list of waivers serves several charters: what is for another one is left alone."""
+    base = setting(a_check())
+    other = replace(waiver(TODAY), where="content/charter.md")
+    verdict = run(live, replace(base, policy=replace(base.policy, waivers=(other,))))
+
+    assert () == verdict.findings
+
+
 def test_a_failed_tool_does_not_hide_what_the_others_found(live: Path) -> None:
     """Where one check can't run, the gate is shut and the findings of the rest are still told."""
 
@@ -194,4 +204,39 @@ def test_a_failed_tool_does_not_hide_what_the_others_found(live: Path) -> None:
     assert verdict.blocked
     assert ["The browser is missing."] == [str(failure) for failure in verdict.failures]
     assert ["TEST-002"] == [finding.rule.code for finding in verdict.findings]
+    assert "old" == page(live)
+
+
+def test_a_check_that_never_ran_shuts_the_gate(live: Path) -> None:
+    """Nothing is published where a check of the words was left out for whatever reason."""
+    words = a_check(stage=Stage.CONTENT)
+    cast("SimpleNamespace", words).TITLE = "Words"
+    base = setting(words)
+    loaded = load(ROOT / "tests" / "small")
+    verdict = build(replace(loaded, findings=()), live, replace(base, checks=Sly(base.checks)))
+
+    assert ["GATE-001"] == [finding.rule.code for finding in verdict.findings]
+    assert "old" == page(live)
+
+
+class Sly(dict[str, Check]):
+    """Checks that are not there when the words are judged, and are there at the end."""
+
+    asked = 0
+
+    def values(self):  # type: ignore[no-untyped-def]  # noqa: ANN201  a fake
+        """Nothing, twice; then all."""
+        self.asked += 1
+        return super().values() if self.asked > 2 else ()
+
+
+def test_the_report_is_ready_before_anything_is_published(live: Path) -> None:
+    """Where the report can't be written nothing is published, so the two never disagree."""
+
+    def full(_verdict: Verdict) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        build(load(ROOT / "tests" / "small"), live, setting(a_check()), full)
+
     assert "old" == page(live)

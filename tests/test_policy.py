@@ -134,7 +134,9 @@ def test_waivers_in_one_line_are_refused(tmp_path: Path) -> None:
 def test_a_waiver_lets_its_finding_through(tmp_path: Path, where: str) -> None:
     """Until its last day, for its code, at its file or at its line."""
     words = LIMITS + WAIVER.replace(HERE.file.as_posix(), where)
-    count, waived = apply_waivers([LONG.at(HERE)], policy(tmp_path, words), TODAY, complete=True)
+    count, waived = apply_waivers(
+        [LONG.at(HERE)], policy(tmp_path, words), TODAY, tmp_path / "content"
+    )
 
     assert [] == count
     assert ["READ-002"] == [finding.rule.code for finding, _ in waived]
@@ -150,7 +152,7 @@ def test_a_waiver_lets_its_finding_through(tmp_path: Path, where: str) -> None:
 def test_a_waiver_lets_nothing_else_through(tmp_path: Path, finding: Finding) -> None:
     """Another code or another file still counts."""
     limits = policy(tmp_path, LIMITS + WAIVER)
-    count, waived = apply_waivers([finding], limits, TODAY, complete=False)
+    count, waived = apply_waivers([finding], limits, TODAY, None)
 
     assert [finding] == count
     assert [] == waived
@@ -159,7 +161,7 @@ def test_a_waiver_lets_nothing_else_through(tmp_path: Path, finding: Finding) ->
 def test_a_waiver_that_has_ended_is_a_finding(tmp_path: Path) -> None:
     """On the day after, what it let through counts again, and it is reported itself."""
     limits = policy(tmp_path, LIMITS + WAIVER)
-    count, waived = apply_waivers([LONG.at(HERE)], limits, date(2026, 6, 16), complete=True)
+    count, waived = apply_waivers([LONG.at(HERE)], limits, date(2026, 6, 16), tmp_path)
 
     assert ["READ-002", "POLICY-002"] == [finding.rule.code for finding in count]
     assert [] == waived
@@ -171,6 +173,15 @@ def test_a_waiver_that_is_not_needed_is_a_finding(
 ) -> None:
     """But only where every check has run: half a run can't tell."""
     limits = policy(tmp_path, LIMITS + WAIVER)
-    count, _ = apply_waivers([], limits, TODAY, complete=complete)
+    count, _ = apply_waivers([], limits, TODAY, tmp_path / "content" if complete else None)
 
     assert codes == [finding.rule.code for finding in count]
+
+
+@pytest.mark.parametrize("code", ["GATE-001", "POLICY-003", "TEXT-001", "FILE-002"])
+def test_what_proves_nothing_cannot_be_waived(tmp_path: Path, code: str) -> None:
+    """A waiver for missing evidence, or for words that no check could read, is refused."""
+    with pytest.raises(Wrong) as refused:
+        policy(tmp_path, LIMITS + WAIVER.replace("READ-002", code))
+
+    assert f"{code} can't be waived" in str(refused.value)

@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from charter import publish
-from charter.publish import recover, staging, sweep
+from charter.publish import DRAFTS, MARK, REPORTS, SITE, ours, recover, staging, sweep
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,7 +30,7 @@ def page(live: Path) -> str:
 
 def test_the_first_publication_needs_no_old_one(tmp_path: Path) -> None:
     """Where nothing was published yet, the staged folder becomes the live one."""
-    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist")
+    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist", SITE)
 
     assert "new" == page(tmp_path / "dist")
     assert ["dist"] == [p.name for p in tmp_path.iterdir()]
@@ -43,10 +44,21 @@ def test_the_old_one_is_replaced_and_gone(
     if not at_once:
         monkeypatch.setattr(publish, "_exchange", lambda _one, _other: False)
     folder(tmp_path / "dist", "old")
-    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist")
+    publish.publish(folder(tmp_path / "new", "new"), tmp_path / "dist", SITE)
 
     assert "new" == page(tmp_path / "dist")
     assert ["dist"] == [p.name for p in tmp_path.iterdir()]
+
+
+def refuse_new(rename: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+    """A disk on which the folder “new” can't be moved, as where a virus scanner holds it."""
+
+    def renaming(one: Path, other: Path) -> Path:
+        if one.name == "new":
+            raise PermissionError
+        return rename(one, other)
+
+    return renaming
 
 
 def test_a_failed_swap_puts_the_old_one_back(
@@ -55,8 +67,10 @@ def test_a_failed_swap_puts_the_old_one_back(
     """Where the staged folder can't be moved, readers still have the old one."""
     monkeypatch.setattr(publish, "_exchange", lambda _one, _other: False)
     folder(tmp_path / "dist", "old")
-    with pytest.raises(FileNotFoundError):
-        publish.publish(tmp_path / "was never made", tmp_path / "dist")
+    never = folder(tmp_path / "new", "new")
+    monkeypatch.setattr(Path, "rename", refuse_new(Path.rename))
+    with pytest.raises(PermissionError):
+        publish.publish(never, tmp_path / "dist", SITE)
 
     assert "old" == page(tmp_path / "dist")
 
@@ -90,7 +104,7 @@ def test_readers_never_meet_a_missing_folder_however_often_it_is_killed(tmp_path
         "base = pathlib.Path(sys.argv[1])\n"
         "for n in range(10**9):\n"
         "    new = base / f'new{n}'; new.mkdir(exist_ok=True)\n"
-        "    (new / 'index.html').write_text('x' * 1000); publish(new, base / 'dist')\n"
+        "    (new / 'index.html').write_text('x' * 1000); publish(new, base / 'dist', 'site')\n"
     )
     for _ in range(5):
         process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT)
@@ -101,3 +115,19 @@ def test_readers_never_meet_a_missing_folder_however_often_it_is_killed(tmp_path
         process.wait()
 
         assert "x" * 1000 == page(live)
+
+
+def test_only_folders_that_we_made_are_replaced(tmp_path: Path) -> None:
+    """A folder with somebody's own files, a file, or our folder of another kind is not ours."""
+    mine = folder(tmp_path / "mine", "a letter")
+    drafts = folder(tmp_path / "drafts", "a draft")
+    (drafts / MARK).write_text(DRAFTS, encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+
+    assert not ours(mine, SITE)
+    assert not ours(mine / "index.html", SITE)
+    assert not ours(drafts, SITE)
+    assert not ours(drafts, REPORTS)
+    assert ours(drafts, DRAFTS)
+    assert ours(tmp_path / "empty", SITE)
+    assert ours(tmp_path / "not there", SITE)

@@ -23,7 +23,7 @@ from checks._lines import Lines
 from checks._passive import passives
 from checks._prose import EASY_READ, FULL, POSTER, Passage, Sentence, versions
 from checks._scores import counts, formulas, scores
-from checks._shape import joins, marks, number_words, unexplained_initials
+from checks._shape import joins, marks, number_words, surely_joined, unexplained_initials
 from checks._words import familiar, hard, is_initials, syllables, words
 
 PLACE = Place(Path("nowhere.md"), 1)
@@ -103,6 +103,11 @@ def test_familiar_words_are_known_in_all_their_forms() -> None:
         ("It is called a charter, and it is made up of words.", []),
         ("We are used to it. The room is used a lot.", ["is used"]),
         ("We need a red bed. We feed hundreds.", []),
+        ("The office is closed on Sunday. It is open on Monday and is free.", []),
+        ("If something is broken, tell us. If you get lost, call us.", []),
+        ("The room is booked, the gate is locked and the work is finished.", []),
+        ("Braille is made of dots. The plan was made in May.", ["was made"]),
+        ("The office was closed by us.", ["was closed"]),
     ],
 )
 def test_a_passive_is_one_only_where_somebody_is_hidden(sentence: str, found: list[str]) -> None:
@@ -117,6 +122,8 @@ def test_a_passive_is_one_only_where_somebody_is_hidden(sentence: str, found: li
         ("Our Service Users help.", []),
         ("Service users help.", ["Service users"]),
         ("They call it “best practice”.", []),
+        ('They call it "best practice", with a robust plan.', ["robust"]),
+        ('A 20" screen makes it robust.', ["robust"]),
         ("Do an equality impact assessment.", []),
         ("It is place\u2011based, or place-based.", ["place\u2011based", "place-based"]),
         ("We engage people.", []),
@@ -145,6 +152,28 @@ def test_marks_numbers_and_joins_are_found() -> None:
     assert ["five", "Twenty"] == number_words("One of five. Twenty.")
     assert ["because"] == joins("We go because we can.")
     assert [] == joins("Tell us if you can come.")
+    assert [] == number_words("Four Oaks and Six Towns Radio. Seven Sisters.")
+    assert ["Two"] == number_words("Two NHS nurses.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("We water the trees because they need it.", True),
+        ("Because it rains, we stay in.", True),
+        ("We wrote a plan, which helps you.", True),
+        ("We meet at night, although it is cold.", True),
+        ("We write it down so that you know.", True),
+        ("If you ask, then we will come.", True),
+        ("Tell us which bus you take.", False),
+        ("We stay in because of rain.", False),
+        ("This is because you live here.", False),
+        ("Tell us if we do not do what you asked.", False),
+    ],
+)
+def test_two_clauses_are_told_from_what_only_looks_like_them(sentence: str, *, sure: bool) -> None:
+    """Only a join of two clauses beyond doubt may stop publication."""
+    assert sure == surely_joined(sentence)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +185,10 @@ def test_marks_numbers_and_joins_are_found() -> None:
         ("ICB is short for Integrated Care Board.", []),
         ("The NHS, the UK, TV and SHAPE. Part II. We will NOT wait.", []),
         ("STOP ALL ICB WORK.", []),
+        ("Ask J.B. Smith about COVID-19, or CCTV. PS Bring the Q.C.", ["Q.C."]),
+        ("Use BSL, British Sign Language, here.", []),
+        ("Use British Sign Language, or BSL, here.", []),
+        ("Use BSL, or call us.", ["BSL"]),
         ("Children with SEND can come.", ["SEND"]),
     ],
 )
@@ -247,10 +280,19 @@ def test_another_language_is_said_to_be_unscored() -> None:
 
 def test_a_charter_in_another_language_is_not_scored() -> None:
     """Where the whole charter is in Welsh, one finding says that nobody checked it."""
-    outcome = judged(PLAIN, language="cy-GB")
+    welsh = "Byddwn yn dweud wrthych beth y gallwn ei wneud a beth na allwn ei wneud i chi."
+    outcome = judged(*[welsh] * 40, language="cy-GB")
 
     assert ["READ-013"] == [finding.rule.code for finding in outcome.findings]
     assert () == outcome.scores
+
+
+def test_an_english_charter_cannot_call_itself_welsh() -> None:
+    """The language must not switch the rules off over English text: that must be fixed."""
+    outcome = judged(PLAIN, language="cy-GB")
+
+    assert ["READ-015"] == [finding.rule.code for finding in outcome.findings]
+    assert outcome.findings[0].blocks
 
 
 @pytest.mark.parametrize(

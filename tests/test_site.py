@@ -7,19 +7,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from harness import SMALL
 
+from charter import lists
 from charter.contracts import Artefact, Draft, Edition
 from charter.load import load
-from charter.model import Charter
+from charter.model import (
+    Block,
+    Charter,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Place,
+    Span,
+    Table,
+    words_of,
+)
 from charter.programs import ProgramFailed
+from checks import _web_links
 from formats import site
-from formats.site import prose, stage
+from formats.site import material, prose, stage
 from formats.site.building import build
 
 HOSTILE = "*a* _b_ <b> & [c](d) | `e` 1. # + - ~~f~~ {: #g } \\* &amp; 🙂 سلام ![h](i)"
@@ -33,26 +45,12 @@ def charter() -> Charter:
     return loaded.charter
 
 
-class Reader(HTMLParser):
+class Reader(_web_links.Page):
     """Everything a test may ask of a page: its words, anchors, and where it leads."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
         self.words = ""
-        self.ids: list[str] = []
-        self.leads: list[str] = []
-        self.loads: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {key: value or "" for key, value in attrs}
-        self.ids += [found["id"]] if "id" in found else []
-        if tag == "a":
-            self.leads.append(found["href"])
-        elif tag == "link" and found.get("rel") == "canonical":
-            pass
-        else:
-            self.loads += [found[key] for key in ("src", "href") if key in found]
+        super().__init__(page)
 
     def handle_data(self, data: str) -> None:
         self.words += data
@@ -67,16 +65,10 @@ def pages(draft: Draft) -> dict[str, Reader]:
     }
 
 
-def target(draft: Draft, charter: Charter, page: str, href: str) -> Path:
-    """The file that a link on a page leads to."""
-    base = urlsplit(charter.facts.site).path
-    path = unquote(urlsplit(href).path)
-    here = PurePosixPath("/root", page).parent
-    inside = path.removeprefix(base) if path.startswith(base) else None
-    whole = (
-        draft.root / inside if inside is not None else draft.root / here.relative_to("/root") / path
-    )
-    return (whole / "index.html" if whole.is_dir() else whole).resolve()
+def target(draft: Draft, page: str, href: str) -> str | None:
+    """The file of the site that an address on a page leads to; None where that is elsewhere."""
+    files = {f.relative_to(draft.root).as_posix() for f in draft.root.rglob("*") if f.is_file()}
+    return _web_links.target(files, draft.charter.facts.site, page, href)
 
 
 # -- the site as a whole ----------------------------------------------------------------------------
@@ -85,28 +77,9 @@ def target(draft: Draft, charter: Charter, page: str, href: str) -> Path:
 def test_every_link_on_every_page_leads_somewhere(small_draft: Draft) -> None:
     """No page of the site has a dead link, a dead anchor, or a picture that isn't there."""
     found = pages(small_draft)
-    dead = [
-        (name, href)
-        for name, page in found.items()
-        for href in page.leads + page.loads
-        if not urlsplit(href).scheme and not is_good(small_draft, found, name, href)
-    ]
 
-    assert [] == dead
+    assert [] == [*_web_links.faults(small_draft.root, small_draft.charter.facts.site, found)]
     assert len(found) > 5
-
-
-def is_good(draft: Draft, found: dict[str, Reader], name: str, href: str) -> bool:
-    """Whether a link inside the site finds its file, and its anchor there."""
-    file = (
-        (draft.root / name).resolve()
-        if href.startswith("#")
-        else target(draft, draft.charter, name, href)
-    )
-    anchor = urlsplit(href).fragment
-    if not file.is_file():
-        return False
-    return not anchor or anchor in found[file.relative_to(draft.root.resolve()).as_posix()].ids
 
 
 def test_no_anchor_stands_twice_on_a_page(small_draft: Draft) -> None:
@@ -135,13 +108,9 @@ def test_nothing_is_asked_of_other_peoples_servers(small_draft: Draft) -> None:
 def test_a_first_visit_is_light(small_draft: Draft) -> None:
     """Home and all it asks for at once: at most 150 kB gzip, in at most 12 requests."""
     home = pages(small_draft)["index.html"]
-    fonts = [small_draft.root / "assets/fonts" / f for f in ("atkinson-next-latin.woff2",)]
-    asked = {
-        target(small_draft, small_draft.charter, "index.html", a)
-        for a in home.loads
-        if a[:5] != "data:"
-    }
-    files = {small_draft.root / "index.html", *asked, *fonts}
+    asked = {target(small_draft, "index.html", a) for a in home.loads if a[:5] != "data:"}
+    names = {"index.html", "assets/fonts/atkinson-next-latin.woff2", *asked}
+    files = {small_draft.root / str(name) for name in names}
     sizes = [
         file.stat().st_size if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes()))
         for file in files
@@ -155,12 +124,12 @@ def test_every_page_can_be_reached_without_a_script(small_draft: Draft) -> None:
     """Each page lists every page of the menu as plain links, and how to phone and write."""
     contact = small_draft.charter.facts.contact
     sources = stage.sources(small_draft.charter).values()
-    menu = {(small_draft.root / prose.address(s) / "index.html").resolve() for s in sources}
+    menu = {f"{prose.address(s)}index.html" for s in sources}
 
     for name, page in pages(small_draft).items():
         if name == "404.html":
             continue
-        leads = {target(small_draft, small_draft.charter, name, href) for href in page.leads}
+        leads = {target(small_draft, name, href) for href in page.leads}
         assert set() == menu - leads
         assert contact.phone in page.words
         assert contact.email in page.words
@@ -270,3 +239,78 @@ def test_a_warning_from_mkdocs_stops_the_build(charter: Charter, tmp_path: Path)
 
     with pytest.raises(ProgramFailed, match=r"MkDocs did not build the site: .*none\.md"):
         build(staged)
+
+
+# -- what authors may write in short places ----------------------------------------------------------
+
+
+def test_lists_and_tables_are_shown_on_cards_and_in_meanings(
+    charter: Charter, tmp_path: Path
+) -> None:
+    """A pledge's poster words and a word's meaning lose nothing, whatever blocks they are made of."""
+    blocks = short_blocks("card")
+    pledge = replace(charter.pledges[0], poster=blocks)
+    term = replace(charter.glossary[0], name="zebra", forms=(), meaning=short_blocks("meaning"))
+    opening = replace(
+        charter.introduction, full=(Paragraph((Span("A zebra."),), charter.introduction.place),)
+    )
+    changed = replace(
+        charter,
+        introduction=opening,
+        pledges=(pledge, *charter.pledges[1:]),
+        glossary=(term, *charter.glossary[1:]),
+    )
+
+    made = {a.path: Reader(a.path.read_text(encoding="utf-8")) for a in render(changed, tmp_path)}
+
+    home, cards = made[tmp_path / "index.html"].words, made[tmp_path / "pledges/index.html"].words
+    assert [] == [said for said, _ in words_of(blocks) if said not in home]
+    assert [] == [said for said, _ in words_of(blocks) if said not in cards]
+    assert [] == [said for said, _ in words_of(term.meaning) if said not in home]
+
+
+def short_blocks(name: str) -> tuple[Block, ...]:
+    """One block of each kind that has words, each with words of its own."""
+    place = Place(Path("content/test.md"), 1)
+
+    def spans(what: str) -> tuple[Span, ...]:
+        return (Span(f"{name} {what}"),)
+
+    items = (Item(spans("first"), place), Item(spans("second"), place))
+    return (
+        Paragraph(spans("paragraph"), place),
+        Heading(3, spans("heading"), place),
+        List(ordered=False, items=items, place=place),
+        Table((spans("who"), spans("when")), ((spans("row"), spans("cell")),), place),
+    )
+
+
+def test_hard_words_that_no_chapter_shows_end_the_easy_read_page(
+    charter: Charter, tmp_path: Path
+) -> None:
+    """Without a page of words, their meanings stand at the end, as they do in the booklet."""
+    page = easy_read(charter, tmp_path)
+
+    assert page.index(lists.HARD_WORDS) < page.rindex("Tenants pay rent for a home.")
+    assert lists.HARD_WORDS not in easy_read(replace(charter, glossary=()), tmp_path / "b")
+
+
+# -- Material ---------------------------------------------------------------------------------------
+
+
+def test_a_material_without_what_we_use_is_named(tmp_path: Path) -> None:
+    """A new version that has moved its stylesheet stops the build in one plain sentence."""
+    with pytest.raises(ProgramFailed, match=r"Material should have one file like .*main\.\*"):
+        material.named(material.STYLESHEET, tmp_path)
+
+
+def test_the_search_of_other_languages_has_its_own_files(tmp_path: Path) -> None:
+    """A French site gets Material's French words and stemmers; a Welsh one falls back to English."""
+    material.copy(material.language("fr-FR"), tmp_path)
+
+    assert (tmp_path / "partials/languages/fr.html").is_file()
+    assert (tmp_path / "assets/javascripts/lunr/min/lunr.fr.min.js").is_file()
+    assert (
+        "en" == material.language("cy-GB")
+        or (material.templates() / "partials/languages/cy.html").is_file()
+    )

@@ -12,7 +12,9 @@ import time
 import pytest
 from harness import Project
 
-OLD = {"index.html": b"the last good charter"}
+from charter.publish import MARK
+
+OLD = {MARK: b"site", "index.html": b"the last good charter"}
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="signals work differently on Windows"),
@@ -23,7 +25,8 @@ pytestmark = [
 def published(project: Project) -> Project:
     """The very small charter, with something published before."""
     project.live.mkdir()
-    (project.live / "index.html").write_bytes(OLD["index.html"])
+    for name, words in OLD.items():
+        (project.live / name).write_bytes(words)
     return project
 
 

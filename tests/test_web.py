@@ -179,6 +179,29 @@ def test_addresses_are_those_of_the_published_site(file: str, address: str) -> N
     assert address == _web.address(file)
 
 
+def test_a_page_too_wide_for_a_computer_is_found() -> None:
+    """Lines that run off the screen are a fault at either width, and it says which."""
+    issue = _web.Issue("own", "page-sideways", "error", "220", "p", review=False)
+    visits = {_web.Visit("index.html", width): [issue] for width, _ in _web.SCREENS}
+
+    starts = [finding.message.split(" this page")[0] for finding in web._faults(visits)]
+
+    assert ["On a phone", "On a computer"] == starts
+
+
+@pytest.mark.slow
+def test_warnings_that_name_a_fault_are_passed_on(draft: Draft, tools: _web.Tools) -> None:
+    """A person is asked once to look at colours that are set by halves, not at each of them."""
+    words = '<p style="color: #111111">We will answer.</p>'
+    write(draft.root / "index.html", page(words * 2))
+    write(draft.root / "a" / "index.html", page(words))
+
+    (finding,) = web.judge(draft, tools).findings
+
+    assert "WEB-002" == finding.rule.code
+    assert "F24.FGColour, on this page and 1 more.)" in finding.message
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[str]:
     """A site served below /town/, with one page from memory."""

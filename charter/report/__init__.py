@@ -13,7 +13,6 @@ from charter.findings import Finding
 from charter.model import Charter
 from charter.pipeline import Verdict
 from charter.policy import Waiver
-from charter.publish import publish, staging
 
 SCHEMA = 1  # goes up when a name in findings.json changes its meaning
 NOT_CHECKED = (
@@ -89,8 +88,8 @@ def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def write(verdict: Verdict, charter: Charter | None, today: date, reports: Path) -> None:
-    """Write the whole folder `reports`, all at once."""
+def write(verdict: Verdict, charter: Charter | None, today: date, folder: Path) -> None:
+    """Write the three files of the report into `folder`, which need not be there yet."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  slow
 
     columns, rows = scores_table(verdict)
@@ -110,12 +109,8 @@ def write(verdict: Verdict, charter: Charter | None, today: date, reports: Path)
         rows=rows,
         not_checked=NOT_CHECKED,
     )
-    with staging(reports) as folder:
-        staged = folder / "reports"
-        staged.mkdir()
-        (staged / "index.html").write_text(page, encoding="utf-8", newline="\n")
-        (staged / "findings.json").write_text(
-            as_json(verdict, charter, today), encoding="utf-8", newline="\n"
-        )
-        (staged / "scores.csv").write_text(as_csv(columns, rows), encoding="utf-8", newline="")
-        publish(staged, reports)
+    data = as_json(verdict, charter, today)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    (folder / "findings.json").write_text(data, encoding="utf-8", newline="\n")
+    (folder / "scores.csv").write_text(as_csv(columns, rows), encoding="utf-8", newline="")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from charter.contracts import Artefact, Edition
+from charter.lists import HARD_WORDS, left_over
 from charter.model import Chapter, Charter, EasyRead, Pledge, Spans
 from formats import _pdf
 from formats._parts import Parts, facts, month
@@ -21,13 +22,14 @@ _PAGES = 24  # the most that people will read (GOV.UK)
 
 
 def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
-    """Write downloads/easy-read.pdf: every chapter that has an Easy Read version, in order."""
+    """Write downloads/easy-read.pdf: every chapter that has an Easy Read version, in order.
+
+    Hard words that none of them explains are explained at the end.
+    """
     parts = Parts(charter)
-    chapters = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
-    shown = [row.picture.id for chapter in chapters for row in chapter.easy_read.rows]
-    groups = [
-        shared_out(parts.easy_read(_bold(chapter.easy_read, charter))) for chapter in chapters
-    ]
+    chapters = list(_chapters(charter))
+    shown = [row.picture.id for version in chapters for row in version.rows]
+    groups = [shared_out(parts.easy_read(_bold(version, charter))) for version in chapters]
     known = facts(charter, edition)
     data = {
         "facts": known,
@@ -37,8 +39,8 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
         # Each subject on a page of its own, unless that makes too many pages.
         "fresh": 1 + sum(len(pages) for pages in groups) <= _PAGES,
         "chapters": [
-            {"title": _title(chapter), "groups": pages}
-            for chapter, pages in zip(chapters, groups, strict=True)
+            {"title": version.title, "groups": pages}
+            for version, pages in zip(chapters, groups, strict=True)
         ],
         "pictures": parts.pictures([charter.facts.picture, *shown]),
     }
@@ -46,6 +48,17 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     file = out / "downloads" / "easy-read.pdf"
     file.write_bytes(made.pdf)
     yield Artefact(file, "application/pdf", "easy-read", TITLE, made.pages)
+
+
+def _chapters(charter: Charter) -> Iterable[EasyRead]:
+    """Each Easy Read version under the title that it is given here."""
+    for chapter in charter.chapters:
+        if chapter.easy_read.rows:
+            yield replace(chapter.easy_read, title=_title(chapter))
+    meanings = left_over(charter)
+    if meanings:
+        rows = tuple(row for meaning in meanings for row in meaning.rows)
+        yield EasyRead(HARD_WORDS, rows, meanings[0].place)
 
 
 def shared_out(rows: Sequence[T]) -> list[Sequence[T]]:

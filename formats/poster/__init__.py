@@ -6,12 +6,25 @@ Its type is the largest that fits. The finished PDF says in its document info ho
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import segno
 
 from charter.contracts import Artefact, Edition
-from charter.model import Block, Charter, List, Page, Paragraph, Picture, Pledge, Span, Spans, text
+from charter.model import (
+    Block,
+    Charter,
+    Heading,
+    List,
+    Page,
+    Paragraph,
+    Picture,
+    Pledge,
+    Spans,
+    Table,
+    text,
+)
 from formats import _pdf
 from formats._parts import Json, Parts, facts
 
@@ -46,7 +59,7 @@ def _data(charter: Charter, edition: Edition) -> dict[str, object]:
     code = segno.make(charter.facts.site, error="m", micro=False)
     drawn = [charter.facts.picture, *(pledge.picture for pledge in charter.pledges)]
     drawn += [page.picture for page in charter.pages if page.poster]
-    drawn += [b.id for page in charter.pages for b in page.poster if isinstance(b, Picture)]
+    drawn += [b.id for c in charter.chapters for b in c.poster if isinstance(b, Picture)]
     return {
         "facts": facts(charter, edition),
         "hero": parts.named(charter.facts.picture),
@@ -70,7 +83,15 @@ def _pledge(pledge: Pledge, parts: Parts) -> Json:
         "number": pledge.number,
         "title": pledge.title,
         "picture": parts.named(pledge.picture),
-        "words": parts.spans(_joined(_lines(blocks))),
+        "lines": [
+            {
+                "kind": _kind(block),
+                "picture": parts.picture(block) if isinstance(block, Picture) else None,
+                "words": parts.spans(spans),
+            }
+            for block in blocks
+            for spans in ([()] if isinstance(block, Picture) else _lines((block,)))
+        ],
     }
 
 
@@ -88,21 +109,34 @@ def _band(page: Page, parts: Parts) -> Json:
     return {"title": page.title, "picture": parts.named(page.picture), "points": points}
 
 
-def _joined(several: Iterable[Spans]) -> Spans:
-    """Several paragraphs as one, with a space between them."""
-    spaced = ((Span(" "), *spans) for spans in several)
-    return tuple(span for spans in spaced for span in spans)[1:]
+def _kind(block: Block) -> str:
+    """How a pledge's line is set."""
+    if isinstance(block, List):
+        return "numbered" if block.ordered else "bullet"
+    return "picture" if isinstance(block, Picture) else "paragraph"
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[Spans]:
-    """The words of the paragraphs and of the items of lists, each for itself, none empty."""
+    """All words: each paragraph, item of a list and cell of a table for itself, none empty."""
     for block in blocks:
-        several: tuple[Spans, ...] = ()
-        if isinstance(block, List):
-            several = tuple(item.spans for item in block.items)
-        elif isinstance(block, Paragraph):
-            several = (block.spans,)
+        several: Iterable[Spans] = ()
+        match block:
+            case Paragraph():
+                several = (block.spans,)
+            case Heading():
+                several = (_strong(block.spans),)
+            case List():
+                several = (item.spans for item in block.items)
+            case Table():
+                rows = (block.header, *block.rows)
+                several = ((_strong(c) if c is row[0] else c) for row in rows for c in row)
+            case Picture():
+                pass
         yield from (spans for spans in several if text(spans).strip())
+
+
+def _strong(spans: Spans) -> Spans:
+    return tuple(replace(span, strong=True) for span in spans)
 
 
 def _signed(charter: Charter) -> Iterator[Json]:

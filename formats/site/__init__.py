@@ -25,18 +25,16 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     with tempfile.TemporaryDirectory(prefix="charter-site-") as folder:
         staged = stage.stage(charter, Path(folder), out, edition)
         building.build(staged)
-        for file in building.unused(staged.site, charter.facts.language.split("-")[0]):
-            file.unlink(missing_ok=True)
         _move(staged.site, out)
     for page in _pages_in(out):
         yield Artefact(page, "text/html", "site", _title(page))
 
 
 def _move(site: Path, out: Path) -> None:
-    """Everything but the documents, which are in `out` already."""
+    """Everything but the documents, which are in `out` already, and the site map's second copy."""
     for file in sorted(site.rglob("*")):
         below = file.relative_to(site)
-        if file.is_file() and below.parts[0] != "downloads":
+        if file.is_file() and below.parts[0] not in {"downloads", "sitemap.xml.gz"}:
             (out / below).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(file, out / below)
 

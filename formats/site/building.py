@@ -6,7 +6,6 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from charter.programs import ProgramFailed
 from formats.site.stage import Staged
@@ -24,6 +23,7 @@ def build(staged: Staged) -> None:
 
         try:
             config = load_config(str(staged.config), strict=True)
+            config.theme.dirs[1:] = [str(staged.theme)]  # after our own, only what is used
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except ClickException as stopped:
@@ -61,17 +61,3 @@ def _quiet() -> Iterator[list[str]]:
         for name in {"SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING"} - before.keys():
             os.environ.pop(name, None)
         os.environ |= before
-
-
-def unused(site: Path, language: str) -> Iterator[Path]:
-    """Material's files that no page of ours asks for, so that they needn't be published."""
-    javascripts = site / "assets" / "javascripts"
-    for file in sorted((site / "assets").rglob("*")):
-        searching = javascripts / "workers" in file.parents or (
-            javascripts / "lunr" in file.parents and language != "en"
-        )
-        main = file.parent.name == "stylesheets" and file.name.startswith("main.")
-        ours = not {"javascripts", "stylesheets", "images"} & set(file.relative_to(site).parts)
-        if file.is_file() and (file.suffix == ".map" or not (searching or main or ours)):
-            yield file
-    yield site / "sitemap.xml.gz"  # sitemap.xml says the same

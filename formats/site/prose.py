@@ -194,6 +194,27 @@ def _block(block: Block, page: Page, taken: set[str]) -> str:
             return figure(block, page)
 
 
+def ready(blocks: Iterable[Block], page: Page) -> str:
+    """Blocks as HTML, for cards and meanings. A heading is bold there: the card has its own."""
+    return "\n".join(_ready(block, page) for block in blocks)
+
+
+def _ready(block: Block, page: Page) -> str:
+    match block:
+        case Paragraph():
+            return f'<p dir="auto">{inline(block.spans, page)}</p>'
+        case Heading():
+            return f'<p dir="auto"><strong>{inline(block.spans, page)}</strong></p>'
+        case List():
+            tag = "ol" if block.ordered else "ul"
+            items = "".join(f'<li dir="auto">{inline(i.spans, page)}</li>' for i in block.items)
+            return f"<{tag}>{items}</{tag}>"
+        case Table():
+            return table(block, page)
+        case Picture():
+            return figure(block, page)
+
+
 def anchor(heading: Heading, page: Page, taken: set[str]) -> str:
     """An anchor that no other heading of the page has; `taken` is added to."""
     base = page.prefix + (slug(text(heading.spans)) or "part")

@@ -18,9 +18,9 @@ import yaml
 from markupsafe import Markup
 
 from charter.contracts import Edition
-from charter.lists import telephone
-from charter.model import Blocks, Charter, EasyRead, Spans
-from formats.site import downloads, prose, words
+from charter.lists import HARD_WORDS, left_over, telephone
+from charter.model import Blocks, Charter, Spans
+from formats.site import downloads, material, prose, words
 from formats.site.prose import Page
 
 HERE = Path(__file__).parent
@@ -32,10 +32,14 @@ LARGE_PRINT, FORMATS = "large-print.md", "other-formats.md"
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A folder that is ready for MkDocs, and where MkDocs will put the site."""
+    """A folder that is ready for MkDocs, and where MkDocs will put the site.
+
+    `theme` holds what the site uses of Material.
+    """
 
     config: Path
     site: Path
+    theme: Path
 
 
 def sources(charter: Charter) -> dict[str, str]:
@@ -67,13 +71,14 @@ def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged
     _assets(docs / "assets")
     config = folder / "mkdocs.yml"
     _write(config, yaml.safe_dump(settings(charter, folder, edition), allow_unicode=True))
-    return Staged(config, folder / "site")
+    material.copy(material.language(charter.facts.language), folder / "theme")
+    return Staged(config, folder / "site", folder / "theme")
 
 
 def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, object]:
     """The project's mkdocs.yml with what this charter says of itself laid over it."""
     base = yaml.safe_load(BASE.read_text(encoding="utf-8"))
-    facts = charter.facts
+    facts, theirs = charter.facts, material.templates()
     return {
         **base,
         "site_name": prose.clean(f"We are {facts.place}"),
@@ -84,7 +89,7 @@ def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, obje
         "theme": {
             **base["theme"],
             "custom_dir": str(HERE / "overrides"),
-            "language": _material_language(facts.language),
+            "language": material.language(facts.language),
         },
         "nav": _menu(charter),
         "extra": {
@@ -102,17 +107,10 @@ def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, obje
             "review": f"{facts.review:%B %Y}",
             "review_note": facts.review_note,
             "checked": edition.checked,
+            "stylesheet": material.named(material.STYLESHEET, theirs),
+            "search": material.named(material.SEARCH, theirs),
         },
     }
-
-
-def _material_language(language: str) -> str:
-    """Material's own words (the search plugin needs them) in this language, or else English."""
-    import material  # noqa: PLC0415  slow, and only its folder is wanted
-
-    known = Path(material.__file__).parent / "templates/partials/languages"
-    first = language.split("-", maxsplit=1)[0].lower()
-    return first if (known / f"{first}.html").is_file() else "en"
 
 
 def _menu(charter: Charter) -> list[object]:
@@ -159,7 +157,8 @@ def _pages(charter: Charter, files: Sequence[downloads.File]) -> Iterator[tuple[
         yield made(f"pledges/{pledge.id}.md", "chapter.md", pledge.title, chapter=pledge, said=said)
     for page in charter.pages:
         yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page, said=[])
-    yield made(EASY_READ, "easy-read.md", "Easy Read", left_over=_left_over(charter))
+    words_left = {"left_over": left_over(charter), "hard_words": HARD_WORDS}
+    yield made(EASY_READ, "easy-read.md", "Easy Read", **words_left)
     yield made(LARGE_PRINT, "large-print.md", "Large print")
     yield made(FORMATS, "other-formats.md", "Other formats")
 
@@ -168,13 +167,6 @@ def _front(template: str) -> dict[str, object]:
     """What the theme must know of a page. One page that repeats all others isn't searched."""
     kind = template.removesuffix(".md")
     return {"kind": kind, **({"search": {"exclude": True}} if kind == "large-print" else {})}
-
-
-def _left_over(charter: Charter) -> list[EasyRead]:
-    """Easy Read meanings of hard words that no page shows yet, for the list at the end."""
-    shown = {id(row) for chapter in charter.chapters for row in chapter.easy_read.rows}
-    ordered = sorted(charter.glossary, key=lambda term: term.name.casefold())
-    return [t.easy_read for t in ordered if any(id(row) not in shown for row in t.easy_read.rows)]
 
 
 def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.Environment:
@@ -198,6 +190,7 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
         words=lambda text: Markup(prose.keep(text)),  # noqa: S704  it is escaped there
         prose=_prose,
         inline=_inline,
+        ready=_ready,
         picture=_picture,
         month="{:%B %Y}".format,
         section=prose.section,
@@ -207,6 +200,10 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
 
 def _prose(blocks: Blocks, page: Page, deeper: int = 0, prefix: str = "") -> Markup:
     return Markup(prose.prose(blocks, replace(page, deeper=deeper, prefix=prefix)))  # noqa: S704
+
+
+def _ready(blocks: Blocks, page: Page) -> Markup:
+    return Markup(prose.ready(blocks, page))  # noqa: S704  escaped by prose
 
 
 def _inline(spans: Spans, page: Page) -> Markup:
