@@ -43,7 +43,9 @@ def seconds(*words: str | Path) -> float:
     taken = []
     for _ in range(TIMES + 1):
         started = time.perf_counter()
-        subprocess.run(line, cwd=ROOT, check=False, capture_output=True)
+        ran = subprocess.run(line, cwd=ROOT, check=False, capture_output=True)
+        if ran.returncode > 1:  # 1: something is to be fixed in the words, which takes as long
+            sys.exit(f"{line} failed: {ran.stderr.decode()}{ran.stdout.decode()}")
         taken.append(time.perf_counter() - started)
     return statistics.median(taken[1:])
 
@@ -68,7 +70,8 @@ def making(content: Path, charter: Charter, folder: Path) -> None:
     documents = tuple(a for a in artefacts if a.format != "site")
     staged = stage(charter, folder / "staged", made, Edition(checked=False, made=documents))
     bare = seconds("-m", "mkdocs", "build", "--strict", "-q", "-f", staged.config)
-    ours = seconds(ROOT / "build.py", "render", "--content", content, "--out", made)
+    drafts = folder / "drafts"  # not `made`: the command replaces only folders it made itself
+    ours = seconds(ROOT / "build.py", "render", "--content", content, "--out", drafts)
     say("render / mkdocs build", ours, bare, 1.5)
 
 

@@ -15,7 +15,7 @@ from checks._pdf_pages import words
 from checks._stream import short
 
 _SCALE = 1.5  # dots a point: enough for the thin strokes of small letters to be drawn
-_LEAST = 48  # shades of 256 between the darkest and the lightest dot; good words have over 100
+_LEAST = 48  # shades of 256 between the darkest and the lightest dot: fewer can hardly be seen
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """PDFs made before, by a name that holds all that their bytes depend on. Only a help: never needed.
 
+The site's compiled templates are kept here too.
 An entry is one line of JSON (the digest of the rest, the figures), then the PDF. One that is
 damaged or cut short is as good as none.
 """
@@ -14,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / ".charter" / "cache" / "pdf"
-KEPT = 48  # entries: a few states of two charters, about 10 MB
+KEPT = 80  # entries: a few states of two charters and the templates, about 10 MB
 
 
 def key(*parts: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from charter.programs import ProgramFailed
+from formats.site.compiled import Compiled
 from formats.site.stage import Staged
 
 _EPOCH = "0"  # the date in a compressed file's head: always the same, or bytes would differ
@@ -24,6 +25,9 @@ def build(staged: Staged) -> None:
         try:
             config = load_config(str(staged.config), strict=True)
             config.theme.dirs[1:] = [str(staged.theme)]  # after our own, only what is used
+            env = config.theme.get_env()
+            env.bytecode_cache = Compiled()
+            config.theme.get_env = lambda: env  # type: ignore[method-assign]  # MkDocs makes four
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)
         except ClickException as stopped:

@@ -21,6 +21,7 @@ from charter.contracts import Edition
 from charter.lists import HARD_WORDS, left_over, telephone
 from charter.model import Blocks, Charter, Spans
 from formats.site import downloads, material, prose, words
+from formats.site.compiled import Compiled
 from formats.site.prose import Page
 
 HERE = Path(__file__).parent
@@ -173,6 +174,7 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,
+        bytecode_cache=Compiled(),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
