@@ -77,7 +77,7 @@ def _formats(command: str) -> Mapping[str, Format]:
     """Every format, for the commands that make or explain any; loading them takes a while."""
     if command in {"check", "agree", "doctor"}:
         return {}
-    from formats import FORMATS  # noqa: PLC0415
+    from formats import FORMATS  # noqa: PLC0415  slow
 
     return FORMATS
 
@@ -86,7 +86,7 @@ def _checks(command: str) -> Mapping[str, Check]:
     """Every check, for the commands that judge or explain."""
     if command in {"render", "preview", "agree", "doctor"}:
         return {}
-    from checks import CONTENT_CHECKS, all_checks  # noqa: PLC0415
+    from checks import CONTENT_CHECKS, all_checks  # noqa: PLC0415  slow
 
     return CONTENT_CHECKS if command == "check" else all_checks()
 

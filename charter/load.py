@@ -242,7 +242,7 @@ def _glossary(file: Path, drawings: Sequence[Drawing], findings: list[Finding]) 
     into: list[Block] = []
     above = into
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
+        if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004  “## word”
             terms.append((block, into := [], []))
         elif isinstance(block, Heading) and text(block.spans).strip().lower() == "easy read":
             into = terms[-1][2] if terms else []

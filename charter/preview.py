@@ -24,7 +24,7 @@ def serve(content: Path, folder: Path, make: Callable[[Path], None]) -> None:
     again()
     server = LiveReloadServer(again, HOST, PORT, str(folder))
     server.watch(str(content))
-    print(f"Open http://{HOST}:{PORT}/ in a browser. Press Ctrl-C to stop.", flush=True)  # noqa: T201
+    print(f"Open http://{HOST}:{PORT}/ in a browser. Press Ctrl-C to stop.", flush=True)  # noqa: T201  to people
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types
     finally:

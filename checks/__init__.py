@@ -32,6 +32,6 @@ def all_checks() -> dict[str, Check]:
     The latter read PDFs and pictures with large libraries. `build.py check` should not wait for
     them to load, so they are imported here and not above.
     """
-    from checks import parity, pdf, poster, web  # noqa: PLC0415
+    from checks import parity, pdf, poster, web  # noqa: PLC0415  as said
 
     return {**CONTENT_CHECKS, "parity": parity, "pdf": pdf, "poster": poster, "web": web}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 from PIL import Image
 from zxingcpp import Barcode, barcode_formats_from_str, read_barcodes
 

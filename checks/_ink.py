@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from pypdfium2.raw import (  # type: ignore[import-untyped]
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
+from pypdfium2.raw import (  # type: ignore[import-untyped]  # the wheel has no types
     FPDF_PAGEOBJ_IMAGE,
     FPDF_PAGEOBJ_TEXT,
     FPDFPageObj_GetMarkedContentID,

@@ -31,7 +31,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # one connection for many files: pages load faster
     # What Windows knows of file types can be changed by any program there, so we say it all.
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **_TYPES}  # noqa: RUF012
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **_TYPES}  # noqa: RUF012  as its parent does
 
     def __init__(
         self, *args: object, base: str, extra: Mapping[str, bytes], **kwargs: object
