@@ -2,7 +2,8 @@
 """Build the charter in every format, check it, and publish it if nothing must be fixed.
 
   python3 build.py                 check, make and publish everything to dist/
-  python3 build.py check           check the words only (seconds)
+  python3 build.py check           check the words only (seconds; --watch: whenever you save)
+  python3 build.py read FILE ...   plain English scores and findings for any text
   python3 build.py render --out F  make the formats without the checks, marked as drafts
   python3 build.py preview         a site on this computer that changes as you write
   python3 build.py agree ID ...    say that a chapter's versions agree with its full text
@@ -26,6 +27,7 @@ from charter import bootstrap
 
 if TYPE_CHECKING:
     from charter.contracts import Check, Format
+    from charter.reads import Judge
 
 ROOT = Path(__file__).resolve().parent
 
@@ -44,7 +46,12 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(json=False)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("build", parents=[common, told], help="check, make and publish everything")
-    commands.add_parser("check", parents=[common, told], help="check the words only")
+    check = commands.add_parser("check", parents=[common, told], help="check the words only")
+    check.add_argument("--watch", action="store_true", help="again whenever a file is saved")
+    read = commands.add_parser("read", parents=[told], help="scores and findings for any text")
+    read.add_argument("file", nargs="+", metavar="FILE", help="Word, Markdown or text; - for input")
+    kinds = ("full", "poster", "easy-read")
+    read.add_argument("--as", dest="kind", choices=kinds, default="full", help="whose limits hold")
     render = commands.add_parser("render", parents=[common], help="make drafts, unchecked")
     render.add_argument("--only", nargs="+", metavar="FORMAT", help="these formats only")
     commands.add_parser("preview", parents=[common], help="see the site as you write")
@@ -70,12 +77,14 @@ def main(words: list[str]) -> int:
         return bootstrap.call([sys.executable, "-m", "pytest", *words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
 
-    return commands.run(args, commands.House(ROOT, _formats(args.command), _checks(args.command)))
+    word = args.command
+    house = commands.House(ROOT, _formats(word), _checks(word), _judge(word))
+    return commands.run(args, house)
 
 
 def _formats(command: str) -> Mapping[str, Format]:
     """Every format, for the commands that make or explain any; loading them takes a while."""
-    if command in {"check", "agree", "doctor"}:
+    if command in {"check", "agree", "doctor", "read"}:
         return {}
     from formats import FORMATS  # noqa: PLC0415  slow
 
@@ -84,11 +93,20 @@ def _formats(command: str) -> Mapping[str, Format]:
 
 def _checks(command: str) -> Mapping[str, Check]:
     """Every check, for the commands that judge or explain."""
-    if command in {"render", "preview", "agree", "doctor"}:
+    if command in {"render", "preview", "agree", "doctor", "read"}:
         return {}
     from checks import CONTENT_CHECKS, all_checks  # noqa: PLC0415  slow
 
     return CONTENT_CHECKS if command == "check" else all_checks()
+
+
+def _judge(command: str) -> Judge | None:
+    """What reads any text, for the command that does."""
+    if command != "read":
+        return None
+    from checks.any_text import judge  # noqa: PLC0415  slow
+
+    return judge
 
 
 if __name__ == "__main__":

@@ -17,7 +17,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from charter import agree, load, locks, pipeline, policy, preview, programs, report
+from charter import (
+    agree,
+    documents,
+    load,
+    locks,
+    pipeline,
+    policy,
+    preview,
+    programs,
+    reads,
+    record,
+    report,
+    watch,
+)
 from charter import doctor as doctor_
 from charter.contracts import Check, Edition, Format
 from charter.findings import Rule, Wrong, blocked
@@ -38,6 +51,7 @@ class House:
     root: Path
     formats: Mapping[str, Format]
     checks: Mapping[str, Check]
+    judge: reads.Judge | None = None
 
     @property
     def state(self) -> Path:
@@ -120,7 +134,7 @@ def build(args: argparse.Namespace, house: House) -> int:
         loaded, setting = _loaded(args, house), _setting(args, house)
 
         def ready(verdict: Verdict) -> None:
-            report.write(verdict, loaded.charter, setting.today, folder / "report")
+            report.write(verdict, loaded.charter, setting.today, folder / "report", setting.policy)
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # two quick steps that belong together
 
         before = signal.getsignal(signal.SIGINT)
@@ -152,9 +166,47 @@ def _taken(folder: Path, kind: str) -> str:
 
 
 def check(args: argparse.Namespace, house: House) -> int:
-    """Judge the words only."""
+    """Judge the words only; with --watch, again after each change until Ctrl-C."""
+    if args.watch:
+        return _watch(args, house)
     loaded, setting = _loaded(args, house), _setting(args, house)
     return _told(args, pipeline.check(loaded, setting), loaded, setting.today, house)
+
+
+def _watch(args: argparse.Namespace, house: House) -> int:
+    content = (args.content or house.root / "content").absolute()
+    quiet = argparse.Namespace(**{**vars(args), "json": True})  # the steps are no news
+
+    def draw() -> None:
+        try:
+            loaded, setting = _loaded(args, house), _setting(quiet, house)
+            findings = pipeline.check(loaded, setting).findings
+        except Wrong as wrong:
+            findings = wrong.findings
+        if sys.stdout.isatty():
+            print("\x1b[2J\x1b[3J\x1b[H", end="")  # a clean screen; a log keeps all of it
+        print_findings(findings)
+        print("Watching. Save a file to check again; press Ctrl-C to stop.", flush=True)
+
+    try:
+        watch.watch([content, house.root / "checks"], draw)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+    return OK
+
+
+def read(args: argparse.Namespace, house: House) -> int:
+    """Judge any text by the same rules and scores."""
+    if house.judge is None:
+        raise RuntimeError("build.py gives `read` a judge")
+    limits = policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
+    results = reads.read(args.file, args.kind, house.judge, limits)
+    if args.json:
+        print(reads.as_json(results, args.kind), end="")
+    else:
+        reads.show(results)
+    return TO_FIX if reads.must_fix(results) else OK
 
 
 def render(args: argparse.Namespace, house: House) -> int:
@@ -220,7 +272,7 @@ def explain(args: argparse.Namespace, house: House) -> int:
 
 def all_rules(house: House) -> dict[str, Rule]:
     """Every rule by its code: of reading, of the gate, of each check and each format."""
-    rules = {**load.ALL_RULES, **policy.RULES, **pipeline.RULES, **agree.RULES}
+    rules = {**load.ALL_RULES, **policy.RULES, **pipeline.RULES, **agree.RULES, **documents.RULES}
     for module in (*house.checks.values(), *house.formats.values()):
         rules.update(getattr(module, "RULES", {}))
     return rules
@@ -261,6 +313,7 @@ def agree_versions(args: argparse.Namespace, house: House) -> int:
 COMMANDS = {
     "build": build,
     "check": check,
+    "read": read,
     "render": render,
     "preview": see,
     "explain": explain,
@@ -275,7 +328,9 @@ def _loaded(args: argparse.Namespace, house: House) -> Loaded:
 
 def _setting(args: argparse.Namespace, house: House) -> pipeline.Setting:
     limits = policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
-    return pipeline.Setting(house.formats, house.checks, limits, _today(), _say(args))
+    live = getattr(args, "out", None) or house.root / "dist"
+    last = record.read(live)
+    return pipeline.Setting(house.formats, house.checks, limits, _today(), _say(args), last)
 
 
 def _today() -> date:

@@ -12,6 +12,7 @@ from typing import Protocol
 from charter.findings import Outcome, Rule
 from charter.model import Charter
 from charter.policy import Policy
+from charter.record import Published
 
 
 class Stage(Enum):
@@ -55,6 +56,7 @@ class Draft:
     """Everything a check may look at. Nothing in it is published yet.
 
     `root` is the staged folder that would be published; before rendering it does not exist.
+    `published` are the words that were published last, None where nothing was.
     """
 
     charter: Charter
@@ -62,6 +64,7 @@ class Draft:
     today: date
     root: Path = Path()
     artefacts: tuple[Artefact, ...] = ()
+    published: Published | None = None
 
 
 class Format(Protocol):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from charter.model import Place
 from charter.programs import ProgramFailed
+from charter.reading import Reading
 
 
 class Severity(Enum):
@@ -37,11 +38,29 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule broken at a place."""
+    """A rule broken at a place.
+
+    Where it is about a text that was read, `text` is the label of its reading. Where it is about
+    one sentence, `sentence` is that sentence, and `start` and `end` say which signs of it are
+    meant; both are 0 where the whole sentence is.
+    """
 
     rule: Rule
     place: Place
     facts: Mapping[str, object]
+    sentence: str = ""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+    def within(self, sentence: str, start: int = 0, end: int = 0) -> Finding:
+        """The same finding, with the sentence it is about and the signs that are meant."""
+        return replace(self, sentence=sentence, start=start, end=end)
+
+    @property
+    def words(self) -> str:
+        """The words that are meant, as they stand there; "" where it is not about any."""
+        return self.sentence[self.start : self.end or None]
 
     @property
     def message(self) -> str:
@@ -71,14 +90,14 @@ class Finding:
 class Outcome:
     """A check's answer, with its evidence: what it meant to look at, and what it did.
 
-    `scores` are figures for the reviewers' tables: one mapping a row, column name to value.
+    `readings` are texts with their figures, for the reviewers' report.
     `failure` is there where the check's tool failed, so that nothing was proved either way.
     """
 
     findings: tuple[Finding, ...]
     expected: frozenset[str]
     examined: frozenset[str]
-    scores: tuple[Mapping[str, str], ...] = ()
+    readings: tuple[Reading, ...] = ()
     failure: ProgramFailed | None = None
 
 

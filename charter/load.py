@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from charter import chapters, files, frontmatter, lists, markdown
@@ -26,6 +27,7 @@ from charter.model import (
     Pledge,
     Signatory,
     Term,
+    Tested,
     text,
 )
 
@@ -129,6 +131,7 @@ def load(folder: Path) -> Loaded:
         feedback=_feedback(folder, findings),
         drawings=drawings,
         agreements=_agreements(folder, findings),
+        tested=_tested(folder, findings),
     )
     pages = tuple(_page(file, charter, findings) for file in _in_order(folder / "pages"))
     findings += [*_not_read(folder / "pledges"), *_not_read(folder / "pages")]
@@ -291,3 +294,22 @@ def _agreements(folder: Path, findings: list[Finding]) -> tuple[Agreement, ...]:
         Agreement(row.cells["chapter"], row.cells["version"], row.cells["full text"], row.place)
         for row in rows
     )
+
+
+def _tested(folder: Path, findings: list[Finding]) -> tuple[Tested, ...]:
+    """Who tried what with people. A row without a date is no evidence, and is said to be none."""
+    file = folder / "tested.csv"
+    columns = ("what", "with", "by", "when", "result")
+    tested: list[Tested] = []
+    for row in read_table(file, columns, findings) if file.exists() else ():
+        cells = row.cells
+        try:
+            when = date.fromisoformat(cells["when"].strip())
+        except ValueError:
+            value = cells["when"]
+            findings.append(frontmatter.RULES["FACT-003"].at(row.place, value=value))
+            continue
+        tested.append(
+            Tested(cells["what"], cells["with"], cells["by"], when, cells["result"], row.place)
+        )
+    return tuple(tested)

@@ -10,14 +10,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere a person can go and look: a file, and a line or page in it."""
+    """Somewhere a person can go and look: a file, and a line in it, or what its `unit` says."""
 
     file: Path
     line: int | None = None
+    unit: str = "line"
 
     def __str__(self) -> str:
         name = self.file.as_posix()
-        return f"{name}, line {self.line}" if self.line else name
+        return f"{name}, {self.unit} {self.line}" if self.line else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,18 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Tested:
+    """A test with people: what they tried, with what, who they were, when, what came of it."""
+
+    what: str
+    with_: str
+    by: str
+    when: date
+    result: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Charter:
     """A whole charter in one language."""
 
@@ -250,6 +263,7 @@ class Charter:
     feedback: tuple[Feedback, ...]
     drawings: tuple[Drawing, ...]
     agreements: tuple[Agreement, ...]
+    tested: tuple[Tested, ...] = ()
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from charter import record
 from charter.contracts import Artefact, Check, Draft, Edition, Format, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, Wrong, blocked, rules, unique
 from charter.load import Loaded
@@ -14,6 +15,8 @@ from charter.model import Charter, Place
 from charter.policy import Policy, Waiver, apply_waivers
 from charter.programs import ProgramFailed
 from charter.publish import SITE, publish, staging
+from charter.reading import Reading
+from charter.record import Published
 
 RULES = rules(
     Rule(
@@ -41,6 +44,7 @@ class Setting:
     policy: Policy
     today: date
     say: Say
+    published: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class Verdict:
         return tuple(o.failure for o in self.outcomes.values() if o.failure)
 
     @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every text that was read."""
+        return tuple(r for outcome in self.outcomes.values() for r in outcome.readings)
+
+    @property
     def blocked(self) -> bool:
         """Whether the gate is shut."""
         return blocked(self.findings) or bool(self.failures)
@@ -73,7 +82,7 @@ def check(loaded: Loaded, setting: Setting) -> Verdict:
     findings, outcomes = list(loaded.findings), dict[str, Outcome]()
     setting.say("Reading the charter", "To fix" if blocked(findings) else "Passed")
     if loaded.charter and not blocked(findings):
-        draft = Draft(loaded.charter, setting.policy, setting.today)
+        draft = Draft(loaded.charter, setting.policy, setting.today, published=setting.published)
         found, outcomes = judge(draft, Stage.CONTENT, setting)
         findings += found
     return _verdict(findings, outcomes, setting)
@@ -103,6 +112,7 @@ def build(loaded: Loaded, live: Path, setting: Setting, ready: Ready = lambda _:
             verdict = replace(words, outcomes={**words.outcomes, MAKING: failure})
             ready(verdict)
             return verdict
+        record.write(words.readings, staged)
         draft = Draft(loaded.charter, setting.policy, setting.today, staged, made)
         found, outcomes = judge(draft, Stage.ARTEFACTS, setting)
         outcomes = {**words.outcomes, **outcomes}

@@ -49,15 +49,29 @@ _NEVER = ("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How hard the words of one version may be. Words, percent, score, US school grade."""
+    """How hard the words of one version may be. Words, sentences, percent, scores, US school grade.
+
+    A word is hard where its Zipf value is under `hard_word_zipf`: how common it is, from 1 to 8.
+    """
 
     longest_sentence_fails: int
     longest_sentence_warns: int
     mean_sentence_fails: int
+    longest_paragraph_fails: int
+    longest_paragraph_warns: int
     passive_percent_fails: int
+    hard_word_zipf: float
     hard_words_warns: int
+    index_warns: float
     flesch_at_least: int
     grade_at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PosterReading(Reading):
+    """The same for the poster, which has too few sentences for a percentage of passives."""
+
+    passives_in_a_block_fails: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +122,7 @@ class Policy:
     """Everything that reviewers decide."""
 
     full: Reading
-    poster: Reading
+    poster: PosterReading
     easy_read: Reading
     print: Print
     waivers: tuple[Waiver, ...]
@@ -129,7 +143,7 @@ def load_policy(file: Path) -> Policy:
             file, source, line, f"{error}.", "Compare it with the lines around it."
         ) from None
     parts: dict[str, typing.Any] = {}
-    hints = {"full": Reading, "poster": Reading, "easy_read": Reading, "print": Print}
+    hints = {"full": Reading, "poster": PosterReading, "easy_read": Reading, "print": Print}
     for unknown in data.keys() - hints.keys() - {"waiver"}:
         raise _wrong(
             file, source, _line(source, unknown, ""), f"there is no part “{unknown}”.", "Delete it."

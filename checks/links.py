@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
-from charter.model import Charter, List, Paragraph, Place, Spans, Table, text
-from checks._walk import blank, prose_of, spans_of
+from charter.model import Charter, List, Paragraph, Place, Table, text
+from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
+from checks._walk import prose_of, spans_of
 
 TITLE = "Links"
 STAGE = Stage.CONTENT
-RULES = rules(
+RULES = WORDS_OF_LINKS | rules(
     Rule(
         "LINK-001",
         Severity.ERROR,
@@ -22,25 +23,11 @@ RULES = rules(
         "A link that leads nowhere wastes people's time and trust.",
     ),
     Rule(
-        "LINK-002",
-        Severity.ERROR,
-        "The link words “{words}” do not say where the link leads.",
-        "Make the words say what people find there, such as “[who we are](page:who-we-are)”.",
-        "Many people jump from link to link, and hear nothing but the words of the links.",
-    ),
-    Rule(
         "LINK-003",
         Severity.WARNING,
         "Two links say “{words}”, but lead to different places. The other is in {other}.",
         "Give one of them other words.",
         "People who listen can't tell the two apart.",
-    ),
-    Rule(
-        "LINK-004",
-        Severity.ERROR,
-        "“{words}” is only right in one of the formats.",
-        "Name the page or the heading, and link to it.",
-        "Page 4 of the large print is not page 4 of the Easy Read, and the website has no pages.",
     ),
     Rule(
         "LINK-005",
@@ -58,17 +45,6 @@ RULES = rules(
     ),
 )
 
-_VAGUE = re.compile(
-    r"(?:(?:click|press|tap|follow|go|see|read|look)\s)?(?:here|this|this link|this page|the link)"
-    r"|(?:find out |learn |read |see )?more(?: info| information| details)?"
-    r"|click|download|details|go|info|link|page|read|read it|read on|website"
-)
-_ONE_FORMAT = re.compile(
-    r"\b(?:pages?|pp?\.|pg\.?)\s*\d+\b(?! of (?:the|this|that|its|their|your|an?)\b)"
-    r"|\bover ?leaf\b|\bover the page\b"
-    r"|\b(?:see|as|shown|listed|mentioned) (?P<near>above|below|opposite)\b",
-    re.IGNORECASE,
-)
 _MAIL = re.compile(r"mailto:[^@\s]+@[^@\s?]+\.[^@\s]+")
 _PHONE = re.compile(r"tel:\+?[0-9-]{3,}")
 
@@ -82,7 +58,7 @@ def run(draft: Draft) -> Outcome:
     near = frozenset(_beside_lists(charter))
     for spans, place in spans_of(charter):
         expected.add(place.file.as_posix())
-        for found in _ONE_FORMAT.finditer(text(spans)):
+        for found in ONE_FORMAT.finditer(text(spans)):
             if (id(spans), (found["near"] or "").lower()) not in near:
                 findings.append(RULES["LINK-004"].at(place, words=found[0]))
                 break
@@ -105,16 +81,8 @@ def _beside_lists(charter: Charter) -> Iterator[tuple[int, str]]:
                 yield id(second.spans), "above"
 
 
-def links(spans: Spans) -> Iterator[tuple[str, str]]:
-    """Each link in some spans: its words, however many spans they are cut into, and its target."""
-    for href, several in groupby(spans, key=lambda span: span.href):
-        if href is not None:
-            yield " ".join(text(tuple(several)).split()), href
-
-
 def _link(words: str, href: str, place: Place, charter: Charter) -> Iterator[Finding]:
-    bare = re.sub(r"[^\w\s]", "", words).strip().casefold()
-    if _VAGUE.fullmatch(bare) or blank(bare):
+    if vague(words):
         yield RULES["LINK-002"].at(place, words=words)
     scheme, _, target = href.partition(":")
     known = {

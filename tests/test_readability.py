@@ -17,14 +17,14 @@ from charter.load import load
 from charter.model import Charter, Page, Paragraph, Place, Span, Spans
 from charter.policy import load_policy
 from checks import readability
-from checks._council_speak import council_speak
-from checks._data import table
-from checks._lines import Lines
-from checks._passive import passives
-from checks._prose import EASY_READ, FULL, POSTER, Passage, Sentence, versions
-from checks._scores import counts, formulas, scores
-from checks._shape import joins, marks, number_words, surely_joined, unexplained_initials
-from checks._words import familiar, hard, is_initials, syllables, words
+from checks._english.council_speak import council_speak
+from checks._english.data import table
+from checks._english.lines import Lines
+from checks._english.passive import passives
+from checks._english.prose import EASY_READ, FULL, POSTER, Passage, Sentence, versions
+from checks._english.scores import counts, formulas, scores
+from checks._english.shape import joins, marks, number_words, surely_joined, unexplained_initials
+from checks._english.words import familiar, hard, is_initials, syllables, words
 
 PLACE = Place(Path("nowhere.md"), 1)
 

@@ -14,8 +14,8 @@ from charter.load import load
 from charter.model import Charter, Feedback, Heading, Paragraph, Place, Span, Spans, Table
 from charter.policy import load_policy
 from checks import readability
-from checks._council_speak import council_speak
-from checks._prose import Sentence, known_words
+from checks._english.council_speak import council_speak
+from checks._english.prose import Sentence, known_words
 
 PLACE = Place(Path("nowhere.md"), 1)
 

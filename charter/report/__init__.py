@@ -1,20 +1,22 @@
-"""What reviewers read: index.html for people, findings.json for programs, scores.csv for Excel."""
+"""What reviewers read: pages for people, findings.json for programs, scores.csv for Excel."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from charter.findings import Finding
 from charter.model import Charter
 from charter.pipeline import Verdict
-from charter.policy import Waiver
+from charter.policy import Policy
+from charter.reading import AGE_OF_GRADE, WHOLE
+from charter.report import chart, texts
+from charter.report.data import COLUMNS, as_csv, as_data, as_json, as_sarif, score_row
 
-SCHEMA = 1  # goes up when a name in findings.json changes its meaning
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 NOT_CHECKED = (
     "Whether people understand the words. Ask some of the people the charter is for.",
     "Whether the Easy Read works. Only people with learning disabilities can say so.",
@@ -22,95 +24,106 @@ NOT_CHECKED = (
     "How it all works with a real screen reader. Programs find less than half of all barriers.",
     "Whether the promises are kept.",
 )
+__all__ = ["NOT_CHECKED", "as_json", "write"]
+_HERE = Path(__file__).parent
+SCHEMA_FILE = "findings.schema.json"
 
 
-def as_data(verdict: Verdict, charter: Charter | None, today: date) -> dict[str, object]:
-    """The verdict as plain data: the content of findings.json."""
+def write(
+    verdict: Verdict, charter: Charter | None, today: date, folder: Path, policy: Policy
+) -> None:
+    """Write the whole report into `folder`, which need not be there yet."""
+    readings = verdict.readings
+    shown = texts.texts(readings, verdict.findings)
+    rows = [score_row(reading, verdict.findings) for reading in readings]
+    facts = _facts(verdict, charter, today, shown, policy)
+    pages = {
+        "index.html": _page("index.html.j2", facts | {"home": ""}),
+        "print.html": _page("print.html.j2", facts | {"home": ""}),
+    }
+    chapters = dict.fromkeys(text.page for text in shown if text.blocks)
+    for page in chapters:
+        mine = [text for text in shown if text.page == page and text.blocks]
+        pages[page] = _page("text.html.j2", facts | {"home": "../", "mine": mine})
+    (folder / "texts").mkdir(parents=True, exist_ok=True)
+    for name, words in pages.items():
+        _write(folder / name, words)
+    _write(folder / "findings.json", as_json(verdict, charter, today))
+    _write(folder / "findings.sarif", as_sarif(verdict))
+    _write(folder / SCHEMA_FILE, (_HERE / SCHEMA_FILE).read_text(encoding="utf-8"))
+    (folder / "scores.csv").write_text(as_csv(COLUMNS, rows), encoding="utf-8", newline="")
+
+
+def _write(file: Path, words: str) -> None:
+    file.write_text(words, encoding="utf-8", newline="\n")
+
+
+def _facts(
+    verdict: Verdict,
+    charter: Charter | None,
+    today: date,
+    shown: tuple[texts.Text, ...],
+    policy: Policy,
+) -> dict[str, object]:
+    """What every page may show."""
+    single = [text for text in shown if text.blocks and not _is_whole(text)]
+    limits = {"full text": policy.full, "poster": policy.poster, "Easy Read": policy.easy_read}
+    charts = (
+        chart.ages(single, name, AGE_OF_GRADE + limit.grade_at_most)
+        for name, limit in limits.items()
+    )
     return {
-        "schema": SCHEMA,
-        "title": charter.facts.title if charter else "",
-        "version": charter.facts.version if charter else "",
-        "date": today.isoformat(),
-        "published": verdict.published,
-        "failures": [str(failure) for failure in verdict.failures],
-        "findings": [_finding(finding) for finding in verdict.findings],
-        "waived": [_finding(finding) | _waiver(waiver) for finding, waiver in verdict.waived],
-        "checks": [
-            {
-                "name": name,
-                "expected": len(outcome.expected),
-                "examined": len(outcome.expected & outcome.examined),
-                "findings": len(outcome.findings),
-            }
-            for name, outcome in verdict.outcomes.items()
-        ],
+        "data": as_data(verdict, charter, today),
+        "today": today,
+        "blocked": verdict.blocked,
+        "checked": bool(verdict.artefacts),
+        "single": single,
+        "wholes": [text for text in shown if _is_whole(text)],
+        "charts": [one for one in charts if one],
+        "tested": charter.tested if charter else (),
+        "not_checked": [*NOT_CHECKED, *_too_short(single)],
+        "told": texts.told,
+        "links": _links(single),
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.rule.code,
-        "severity": finding.rule.severity.value,
-        "file": finding.place.file.as_posix(),
-        "line": finding.place.line,
-        "message": finding.message,
-        "fix": finding.fix,
-        "why": finding.rule.why,
-    }
+def _is_whole(text: texts.Text) -> bool:
+    return text.reading.chapter == WHOLE
 
 
-def _waiver(waiver: Waiver) -> dict[str, object]:
-    return {
-        "reason": waiver.reason,
-        "approved_by": waiver.approved_by,
-        "until": waiver.until.isoformat(),
-    }
+def _links(single: Iterable[texts.Text]) -> Mapping[tuple[str, str], str]:
+    """Where each sentence of each text is shown."""
+    found: dict[tuple[str, str], str] = {}
+    for text in single:
+        for block, held in zip(text.reading.blocks, text.blocks, strict=True):
+            for sentence, one in zip(block.sentences, held.sentences, strict=True):
+                found.setdefault((text.reading.label, sentence), f"{text.page}#{one.id}")
+    return found
 
 
-def as_json(verdict: Verdict, charter: Charter | None, today: date) -> str:
-    """findings.json, and what `--json` prints."""
-    return json.dumps(as_data(verdict, charter, today), ensure_ascii=False, indent=2) + "\n"
+def _too_short(single: Iterable[texts.Text]) -> Iterable[str]:
+    short = [text for text in single if not text.reading.figures.enough]
+    foreign = [text for text in single if not all(block.english for block in text.blocks)]
+    if short:
+        yield (
+            f"{len(short)} of the texts by a formula: they are too short for one to mean much. "
+            "Their sentences and words were checked."
+        )
+    for text in foreign:
+        yield f"Parts of “{text.reading.title}” ({text.reading.version}) that are not in English."
 
 
-def scores_table(verdict: Verdict) -> tuple[tuple[str, ...], list[Mapping[str, str]]]:
-    """The column names and rows of every check that keeps scores."""
-    rows = [row for outcome in verdict.outcomes.values() for row in outcome.scores]
-    columns = tuple(dict.fromkeys(name for row in rows for name in row))
-    return columns, rows
+def _page(template: str, facts: Mapping[str, object]) -> str:
+    return _environment().get_template(template).render(facts)
 
 
-def as_csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """A spreadsheet that Excel opens with every letter right (it looks for the mark in front)."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(columns), restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return "\ufeff" + out.getvalue()
-
-
-def write(verdict: Verdict, charter: Charter | None, today: date, folder: Path) -> None:
-    """Write the three files of the report into `folder`, which need not be there yet."""
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  slow
 
-    columns, rows = scores_table(verdict)
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = environment.get_template("index.html.j2").render(
-        data=as_data(verdict, charter, today),
-        today=today,
-        blocked=verdict.blocked,
-        checked=bool(verdict.artefacts),
-        columns=columns,
-        rows=rows,
-        not_checked=NOT_CHECKED,
-    )
-    data = as_json(verdict, charter, today)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
-    (folder / "findings.json").write_text(data, encoding="utf-8", newline="\n")
-    (folder / "scores.csv").write_text(as_csv(columns, rows), encoding="utf-8", newline="")

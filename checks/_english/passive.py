@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 
-from checks._data import listed
+from checks._english.data import listed
 
 _IRREGULAR = listed("participles")
 # Participles that mostly describe a state: "we are committed", "I was tired", "is based in".
 _STATES = listed("states")
 _NOT_PARTICIPLES = listed("not_participles")
-_BE = r"(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|gets?|got|getting)"
+_FORMS_OF_BE = frozenset(
+    ["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't",
+     "weren't", "get", "gets", "got", "getting", "you're", "they're", "we're"]
+)  # fmt: skip
+_BE = rf"(?:{'|'.join(sorted(_FORMS_OF_BE, key=len, reverse=True))})"
 _BETWEEN = (
     r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|[a-z]{2,20}ly)){0,3}"
 )
 _PARTICIPLE = rf"(?:re|co-|out|over|mis|under)?(?:{'|'.join(sorted(_IRREGULAR))})|[a-z]{{2,20}}ed"
 _PASSIVE = re.compile(
-    rf"\b{_BE}{_BETWEEN}\s+(?P<participle>{_PARTICIPLE})\b(?P<after>(?:\s+[a-z']+)?)",
+    rf"(?<![\w'])(?:{_BE}){_BETWEEN}\s+(?P<participle>{_PARTICIPLE})\b(?P<after>(?:\s+[a-z']+)?)",
     re.IGNORECASE,
 )
 
 
-def passives(sentence: str) -> list[str]:
-    """The passive verbs of a sentence, as they stand there."""
+def passives(sentence: str, keys: frozenset[str]) -> list[tuple[int, int]]:
+    """The passive verbs of a sentence: from which sign up to which. `keys` are its words."""
+    if _FORMS_OF_BE.isdisjoint(keys):
+        return []
     straight = sentence.replace("’", "'").replace("\u2011", "-")
     return [
-        found[0].removesuffix(found["after"])
+        (found.start(), found.end("participle"))
         for found in _PASSIVE.finditer(straight)
         if _is_passive(found["participle"].lower(), found["after"].strip().lower())
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from checks._prose import Passage, Sentence
-from checks._words import common_initials, familiar, is_initials
+from checks._english.text import Passage, Sentence
+from checks._english.vocabulary import common_initials, familiar
+from checks._english.words import Word, is_initials
 
 _MARKS = re.compile(r"[;()\[\]]|(?<=\s)[-–—](?=\s)|—|(?<=[a-z])–(?=[a-z])")
 _MARK_NAMES = {
@@ -81,12 +82,12 @@ def joins(sentence: str) -> list[str]:
 
 def unexplained_initials(
     passages: Iterable[Passage], known: frozenset[str]
-) -> Iterator[tuple[str, Passage, Sentence]]:
+) -> Iterator[tuple[Word, Passage, Sentence]]:
     """Initials that are not spelled out where they first come, each once."""
     seen: set[str] = set()
     for passage in passages:
         for sentence in passage.sentences:
-            if sentence.text.isupper():
+            if not any(one.initials for one in sentence.lexemes) or sentence.text.isupper():
                 continue  # shouted: every word looks like initials
             for word in sentence.words:
                 letters = word.text.rstrip("s").replace(".", "")
@@ -96,7 +97,7 @@ def unexplained_initials(
                     continue  # J.B. Smith
                 seen.add(letters)
                 if not _spelled_out(word.text, sentence.text):
-                    yield word.text, passage, sentence
+                    yield word, passage, sentence
 
 
 def _everyday(letters: str, known: frozenset[str]) -> bool:

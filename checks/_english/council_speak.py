@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checks._data import listed, table
-from checks._prose import LONGEST_NAME, Sentence
-from checks._words import Word, excused, words
+from checks._english.data import listed, table
+from checks._english.text import Sentence
+from checks._english.words import LONGEST_NAME, Word, words
 
 MUST_FIX, PLEASE_CHECK, HEDGE = "must_fix", "please_check", "hedge"
 _LEAVE_ALONE = "leave_alone"
@@ -17,11 +17,13 @@ _LEAVE_ALONE = "leave_alone"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that were found in a sentence as they stand there, and what to say instead."""
+    """Words that were found in a sentence, where they stand, and what to say instead."""
 
     said: str
     instead: str
     level: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,11 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
     Names, words in quotation marks and those in `known` are left alone.
     """
     entries, starts = _list().entries, _list().starts
+    if starts.keys().isdisjoint(sentence.keys):
+        return
     found = sentence.words
     keys = [word.key for word in found]
-    spared, titled = excused(found, known), _in_title_case(found)
+    spared, titled = sentence.excused(known), _in_title_case(found)
     at = 0
     while at < len(found):
         longest = min(starts.get(keys[at], 0), len(found) - at)
@@ -54,7 +58,8 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
                 ours = spared.issuperset(range(at, at + length))
                 name = not titled and _is_name(run)
                 if not (level == _LEAVE_ALONE or ours or name or _quoted(sentence.text, run)):
-                    yield Hit(sentence.text[run[0].start : run[-1].end], instead, level)
+                    start, end = run[0].start, run[-1].end
+                    yield Hit(sentence.text[start:end], instead, level, start, end)
                 at += length - 1
                 break
         at += 1

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 from charter.model import (
@@ -28,111 +26,13 @@ from charter.model import (
     text,
     words_of,
 )
-from checks._data import listed
-from checks._passive import passives
-from checks._sentences import sentences
-from checks._words import Word, each_word, words
+from charter.reading import WHOLE
+from checks._english.data import listed
+from checks._english.text import Passage, Version
+from checks._english.words import LONGEST_NAME, each_word, words
 
 FULL, POSTER, EASY_READ = "full text", "poster", "Easy Read"
 VERSIONS = (FULL, POSTER, EASY_READ)
-
-_QUOTED_WORDS = 8
-_QUOTED_LETTERS = 120
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence as people read it, with its words."""
-
-    text: str
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """The words in order."""
-        return words(self.text)
-
-    @property
-    def start(self) -> str:
-        """The first words, to find it by."""
-        parts = self.text.split()
-        more = " …" if len(parts) > _QUOTED_WORDS else ""
-        return " ".join(parts[:_QUOTED_WORDS])[:_QUOTED_LETTERS] + more
-
-    @cached_property
-    def passives(self) -> list[str]:
-        """The verbs that don't say who does it."""
-        return passives(self.text)
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One block of prose: a paragraph, a list item, a table cell or a line of Easy Read.
-
-    `promises` is true for words in the front matter that speak for the whole charter.
-    """
-
-    text: str
-    place: Place
-    promises: bool = False
-
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        """The sentences that have words in them."""
-        whole = [Sentence(part) for part in sentences(self.text)]
-        return [sentence for sentence in whole if sentence.words]
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether this looks like English: our letters, and enough of its small words.
-
-        A few words are always given the benefit of the doubt: a name, "Diolch!", an emoji.
-        """
-        letters = [c for c in self.text if c.isalpha()]
-        if len(letters) > _ENOUGH_LETTERS and sum(map(str.isascii, letters)) * 2 < len(letters):
-            return False
-        keys = [word.key for sentence in self.sentences for word in sentence.words]
-        few = len(keys) < _ENOUGH_WORDS
-        return few or sum(key in _SMALL_WORDS for key in keys) * 12 >= len(keys)
-
-    @property
-    def our_letters(self) -> bool:
-        """Whether every letter is one that English has, so that our word lists can be tried."""
-        return all(c.isascii() for c in self.text if c.isalpha())
-
-
-_ENOUGH_LETTERS = 10
-_ENOUGH_WORDS = 12
-_SMALL_WORDS = listed("small_words")
-# Small words that Welsh, Polish and others have too, with other meanings.
-_SHARED = frozenset({"a", "an", "as", "at", "by", "do", "for", "has", "i", "in", "on", "so", "to"})
-_ENOUGH_TO_TELL = 6
-
-
-def mostly_english(parts: Iterable[Version]) -> bool:
-    """Whether most passages are in English beyond doubt, whatever the charter says it is in."""
-    told = english = 0
-    for passage in (passage for part in parts for passage in part.passages):
-        keys = [word.key for word in words(passage.text)]
-        if len(keys) >= _ENOUGH_TO_TELL:
-            told += 1
-            english += sum(k in _SMALL_WORDS and k not in _SHARED for k in keys) * 6 >= len(keys)
-    return english * 2 > told
-
-
-@dataclass(frozen=True)
-class Version:
-    """One version of one chapter, as prose."""
-
-    chapter: str
-    name: str
-    passages: tuple[Passage, ...]
-    place: Place
-    pledge: bool = False
-
-    @property
-    def label(self) -> str:
-        """What this is called in tables and as evidence."""
-        return f"{self.chapter}, {self.name}"
 
 
 def versions(charter: Charter) -> Iterator[Version]:
@@ -141,13 +41,19 @@ def versions(charter: Charter) -> Iterator[Version]:
         for name, passages in _passages(chapter, charter).items():
             if passages:
                 place = chapter.easy_read.place if name == EASY_READ else passages[0].place
-                yield Version(chapter.id, name, passages, place, isinstance(chapter, Pledge))
+                pledge = isinstance(chapter, Pledge)
+                yield Version(chapter.id, name, passages, place, pledge, chapter.title)
+
+
+def of_blocks(blocks: Blocks) -> tuple[Passage, ...]:
+    """The prose among some blocks of any text."""
+    return tuple(_prose(blocks, ()))
 
 
 def whole(parts: Iterable[Version], name: str, place: Place) -> Version:
     """All the chapters of one version as one."""
     joined = tuple(p for part in parts if part.name == name for p in part.passages)
-    return Version("whole charter", name, joined, place)
+    return Version(WHOLE, name, joined, place, title="The whole charter")
 
 
 def labels(charter: Charter) -> Iterator[Version]:
@@ -257,7 +163,6 @@ _ADDRESS = re.compile(
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LABEL = 3  # as many words as "Send us an e-mail:", left when the address itself is gone
 _LOWER_IN_NAMES = listed("small_in_names")
-LONGEST_NAME = 12  # words; a longer "name", or words of a link, is a text that somebody must read
 _LONGEST_ADDRESS, _LEAD_IN = 20, 4  # "Write to us at Example House, ..." has a few small letters
 
 
@@ -319,6 +224,13 @@ def known_words(charter: Charter) -> frozenset[str]:
     proper = [*(s.name for s in charter.signatories), facts.place, facts.organisation]
     phrases = (" ".join(word.key for word in words(_clean(said))) for said in (*terms, *proper))
     return frozenset(phrase for phrase in phrases if phrase) | name_words(proper)
+
+
+def proper_names(charter: Charter) -> tuple[str, ...]:
+    """The charter's own names: its title, who made it, who signed, and its terms."""
+    facts = charter.facts
+    terms = (form for term in charter.glossary for form in (term.name, *term.forms))
+    return (facts.title, facts.organisation, *(s.name for s in charter.signatories), *terms)
 
 
 def name_words(several: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,257 @@
+"""Any text, such as a letter or another council's charter: Markdown, plain text or Word, as blocks.
+
+Unlike a charter it may hold anything, so nothing is refused: what isn't text is passed over.
+"""
+
+from __future__ import annotations
+
+import codecs
+import importlib
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from charter import frontmatter
+from charter.findings import Rule, Severity, Wrong, rules
+from charter.model import (
+    Block,
+    Blocks,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Place,
+    Span,
+    Spans,
+    Table,
+)
+
+RULES = rules(
+    Rule(
+        "DOC-001",
+        Severity.ERROR,
+        "This file is not there, or can't be opened: {problem}.",
+        "Check its name and folder. If it is open in another program, close it there.",
+        "A file that can't be opened can't be checked.",
+    ),
+    Rule(
+        "DOC-002",
+        Severity.ERROR,
+        "This is not a file that can be read here ({kind}).",
+        "Open it and save it as Word (.docx), or as plain text. Then read that file.",
+        "Only Word files, Markdown and plain text hold words in an order that can be trusted.",
+    ),
+    Rule(
+        "DOC-003",
+        Severity.ERROR,
+        "This Word file is damaged or locked with a password.",
+        "Open it in Word, save it again without a password, and read that file.",
+        "A file that can't be opened can't be checked.",
+    ),
+)
+
+STANDARD_INPUT = Path("-")
+_TEXT = {".md", ".markdown", ".txt", ""}
+_PARSER = MarkdownIt("commonmark").enable("table")
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦~–—*]|-(?=\S))\s*(?=\S)")
+_NUL = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text from anywhere. `lines` are those of the file, where it has lines."""
+
+    file: Path
+    blocks: Blocks
+    lines: tuple[str, ...] = ()
+
+
+def load(file: Path) -> Document:
+    """The text in `file`, by the ending of its name. Raises `Wrong` where it can't be read."""
+    if file.suffix.lower() == ".docx":
+        return _word(file)
+    if file.suffix.lower() not in _TEXT:
+        raise Wrong(RULES["DOC-002"].at(Place(file), kind=file.suffix))
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise Wrong(RULES["DOC-001"].at(Place(file), problem=error.strerror or error)) from None
+    return from_text(decoded(raw, file), file)
+
+
+def decoded(raw: bytes, file: Path) -> str:
+    """`raw` as text: UTF-8, what Windows calls Unicode, or else the old Windows letters."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
+    if _NUL.encode() in raw:
+        raise Wrong(RULES["DOC-002"].at(Place(file), kind="not text"))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def from_text(source: str, file: Path) -> Document:
+    """Markdown, or plain text, which is Markdown with other bullets and indents of no meaning."""
+    source = source.replace("\r\n", "\n")
+    _, body, offset = frontmatter.split(source)
+    if not body.strip():  # three hyphens that open nothing
+        body, offset = source, 0
+    if file.suffix.lower() not in {".md", ".markdown"}:
+        body = "\n".join(_BULLET.sub("- ", line).strip() for line in body.split("\n"))
+    blocks = _Reader(file, offset).blocks(_PARSER.parse(body))
+    return Document(file, tuple(blocks), tuple(source.split("\n")))
+
+
+class _Reader:
+    """Walks the tokens of a Markdown file; every run of words becomes a block of its own."""
+
+    def __init__(self, file: Path, offset: int) -> None:
+        self.file, self.offset = file, offset
+        self.open: list[Token] = []
+        self.row: list[Spans] = []
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks, in order."""
+        for token in tokens:
+            if token.nesting == 1:
+                self.open.append(token)
+            elif token.nesting == -1:
+                self.open.pop()
+            if token.type == "inline":
+                yield from self._inline(token)
+            elif token.type == "html_block":
+                words = Paragraph((Span(_words_of_html(token.content)),), self._place(token))
+                yield from _cut(words)
+
+    def _inline(self, token: Token) -> Iterator[Block]:
+        kinds, place = {opened.type for opened in self.open}, self._place(token)
+        spans = tuple(_spans(token.children or []))
+        if "heading_open" in kinds:
+            yield Heading(2, spans, place)
+        elif kinds & {"td_open", "th_open"}:
+            yield Table((), ((spans,),), place)
+        elif "list_item_open" in kinds:
+            yield List(ordered=False, items=(Item(_flat(spans), place),), place=place)
+        else:
+            yield from _cut(Paragraph(spans, place))
+
+    def _place(self, token: Token) -> Place:
+        return Place(self.file, self.offset + (token.map[0] if token.map else 0) + 1)
+
+
+def _spans(children: Sequence[Token]) -> Iterator[Span]:
+    href, strong = None, 0
+    for child in children:
+        match child.type:
+            case "text":
+                yield Span(child.content, strong > 0, href)
+            case "softbreak" | "hardbreak":
+                yield Span("\n", strong > 0, href)
+            case "strong_open" | "strong_close":
+                strong += child.nesting
+            case "link_open":
+                href = str(child.attrGet("href") or "#")
+            case "link_close":
+                href = None
+
+
+_SHORT_LINE = 60  # signs; text that a program has wrapped has longer lines
+_GOES_ON = (",", ";", ":", "-", "–", ".", "!", "?", "and", "or", "of", "the", "to", "a")
+
+
+def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph, cut where short lines without a stop make it a list of names or titles."""
+    rows: list[list[Span]] = [[]]
+    starts = [0]
+    at = 0
+    for span in paragraph.spans:
+        if span.text == "\n":
+            at += 1
+            before = "".join(one.text for one in rows[-1]).split("\n")[-1].strip()
+            if before and len(before) < _SHORT_LINE and not before.endswith(_GOES_ON):
+                rows.append([])
+                starts.append(at)
+                continue
+        rows[-1].append(span)
+    for start, row in zip(starts, rows, strict=True):
+        if row:
+            place = paragraph.place
+            line = place.line + start if place.line is not None else None
+            yield Paragraph(_flat(row), Place(place.file, line, place.unit))
+
+
+def _flat(spans: Sequence[Span]) -> Spans:
+    return tuple(Span(one.text.replace("\n", " "), one.strong, one.href) for one in spans)
+
+
+class _Words(HTMLParser):
+    """The words of a piece of HTML, without scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass over what nobody reads."""
+        del attrs
+        self.hidden += tag in {"script", "style"}
+
+    def handle_endtag(self, tag: str) -> None:
+        """Go on after it."""
+        self.hidden -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        """Keep words."""
+        if not self.hidden:
+            self.found.append(data)
+
+
+def _words_of_html(source: str) -> str:
+    parser = _Words()
+    parser.feed(source)
+    return " ".join(" ".join(parser.found).split())
+
+
+def _word(file: Path) -> Document:
+    docx: Any = importlib.import_module("docx")  # slow, and only needed here
+    if not file.is_file():
+        raise Wrong(RULES["DOC-001"].at(Place(file), problem="no such file"))
+    try:
+        document = docx.Document(str(file))
+        blocks = tuple(_word_blocks(document.iter_inner_content(), file))
+    except (zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError, KeyError, ValueError):
+        raise Wrong(RULES["DOC-003"].at(Place(file))) from None
+    except OSError as error:
+        raise Wrong(RULES["DOC-001"].at(Place(file), problem=error.strerror or error)) from None
+    return Document(file, blocks)
+
+
+def _word_blocks(content: Any, file: Path) -> Iterator[Block]:  # noqa: ANN401  docx's own
+    for number, part in enumerate(content, 1):
+        place = Place(file, number, "paragraph")
+        if hasattr(part, "rows"):
+            cells = [cell for row in part.rows for cell in row.cells]
+            for cell in dict.fromkeys(cell.text for cell in cells):  # a wide cell comes often
+                yield Table((), (((Span(cell),),),), place)
+            continue
+        style = (part.style.name or "").lower() if part.style is not None else ""
+        spans = tuple(
+            Span(one.text, href=getattr(one, "address", None) or None)
+            for one in part.iter_inner_content()
+            if one.text
+        )
+        if style.startswith(("heading", "title", "subtitle")):
+            yield Heading(2, spans, place)
+        elif "list" in style:
+            yield List(ordered=False, items=(Item(_flat(spans), place),), place=place)
+        else:
+            yield from _cut(Paragraph(spans, place))

@@ -1,0 +1,122 @@
+"""Slips: words that no dictionary has, and “Partnership Carter”, where it has every word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+from checks._english.spelling import in_dictionary, suggestions
+from checks._english.text import Sentence
+from checks._english.vocabulary import lexeme, zipf
+from checks._english.wordings import Found
+from checks._english.words import Word, words
+
+_ALIKE = 0.8  # “carter” and “charter” are 0.92 alike; “care” and “case” 0.75
+_COMPOUND = re.compile(r"[\w'’]+(?:[-\u2011][\w'’]+)+")
+_COMMON = 4.0  # the Zipf value of a word that an author may well have meant
+
+
+def misspelt_words(sentence: Sentence, known: frozenset[str]) -> Iterator[Word]:
+    """The words of a sentence that are spelled wrong, but for those in `known` and names.
+
+    A word with a capital is taken for a name, unless it begins the sentence and is nearly a common
+    word. A part of a word with hyphens is right where the whole is: “co-ordinated”.
+    """
+    if not any(one.misspelt for one in sentence.lexemes):
+        return
+    spared = sentence.excused(known)
+    right = [found.span() for found in _COMPOUND.finditer(sentence.text) if _is_right(found[0])]
+    for number, word in enumerate(sentence.words):
+        if number in spared or not lexeme(word.text).misspelt:
+            continue
+        if any(start <= word.start < end for start, end in right):
+            continue
+        if word.text[0].isupper() and not (number == 0 and _must_be_meant(word.text)):
+            continue
+        yield word
+
+
+def _is_right(compound: str) -> bool:
+    small = compound.lower()
+    return in_dictionary(small) or in_dictionary(re.sub(r"[-\u2011]", "", small))
+
+
+@cache
+def _must_be_meant(word: str) -> bool:
+    small = word.lower()
+    first = next(iter(suggestions(word)), "")
+    return (
+        first.islower()
+        and zipf(first) >= _COMMON
+        and SequenceMatcher(None, small, first).ratio() >= _ALIKE
+    )
+
+
+_SHORTEST = 4  # letters of a word that counts: “of”, “the” and “for” tell nothing
+_OFTEN = 2  # a pair of words with capitals that comes so often in a text is a name in it
+_ENDINGS = ("s", "es", "'s", "ed", "d", "ing", "er", "ers", "al", "ly", "n", "ary")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Pairs of words that stand together in names, in small letters, with how they are written."""
+
+    pairs: dict[tuple[str, str], str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of a pair."""
+        return frozenset(word for pair in self.pairs for word in pair)
+
+
+def names(proper: Iterable[str], sentences: Iterable[Sentence]) -> Names:
+    """The pairs in `proper` names, and those with two capitals that `sentences` have again."""
+    found = {key: said for name in proper for key, said in _pairs(words(name))}
+    often: Counter[tuple[str, str]] = Counter()
+    written: dict[tuple[str, str], str] = {}
+    for sentence in sentences:
+        if sentence.text[1:].islower():
+            continue
+        for key, said in _pairs(sentence.words):
+            often[key] += 1
+            written[key] = said
+    found |= {key: written[key] for key, count in often.items() if count >= _OFTEN}
+    return Names(found)
+
+
+def _pairs(found: list[Word]) -> Iterator[tuple[tuple[str, str], str]]:
+    for one, other in pairwise(found):
+        if _capital(one) and _capital(other):
+            yield (one.key, other.key), f"{one.text} {other.text}"
+
+
+def _capital(word: Word) -> bool:
+    return len(word.text) >= _SHORTEST and word.text.istitle()
+
+
+def slips(sentence: Sentence, known: Names) -> Iterator[Found]:
+    """Pairs with capitals that are nearly one of `known`: one word the same, the other alike."""
+    if known.words.isdisjoint(sentence.keys):
+        return
+    for one, other in pairwise(sentence.words):
+        pair = (one.key, other.key)
+        if not (_capital(one) and _capital(other)) or pair in known.pairs:
+            continue
+        for right, said in known.pairs.items():
+            same = [mine == theirs for mine, theirs in zip(pair, right, strict=True)]
+            if sum(same) == 1 and _slip(pair[same.index(False)], right[same.index(False)]):
+                yield Found(one.start, other.end, said)
+                break
+
+
+def _slip(mine: str, theirs: str) -> bool:
+    """Whether a word is another one misspelt, and not a form of it."""
+    short, long = sorted((mine, theirs), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return False
+    return mine[0] == theirs[0] and SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE

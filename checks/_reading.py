@@ -1,0 +1,332 @@
+"""Read one text: what is wrong in each sentence, its figures, and whether they are good enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import hypot
+
+from charter.findings import Finding
+from charter.policy import Policy, PosterReading
+from charter.policy import Reading as Limits
+from charter.reading import WHOLE, Change, Figures, ReadBlock, Reading, Score
+from charter.record import Published
+from checks._english.lines import Lines
+from checks._english.prose import EASY_READ, FULL, POSTER
+from checks._english.scores import (
+    LEAST_SENTENCES,
+    LEAST_WORDS,
+    Sample,
+    index_of,
+    samples,
+    scores,
+)
+from checks._english.slips import Names
+from checks._english.text import Passage, Sentence, Version
+from checks._english.vocabulary import hard_words, zipf
+from checks._reading_rules import RULES
+from checks._reading_sentences import Hit, in_sentence, initials, wordings
+
+_LEAST_FOR_MEAN = 5  # sentences
+_LEAST_FOR_PASSIVES = 10
+_MOST_PASSIVES_ALONE = 1
+_NAMED = 5  # hard words that a message names
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is the same for every text of one run.
+
+    `known` is what the charter explains or names, `who` are those who may act, in small letters.
+    """
+
+    policy: Policy
+    known: frozenset[str] = frozenset()
+    names: Names = field(default_factory=lambda: Names({}))
+    who: frozenset[str] = frozenset()
+    lines: Lines = field(default_factory=Lines)
+
+    def limits(self, version: Version) -> Limits:
+        """The limits for this version."""
+        policy = self.policy
+        return {FULL: policy.full, POSTER: policy.poster, EASY_READ: policy.easy_read}[version.name]
+
+    def find(self, passage: Passage, hits: Iterable[Hit], sentence: Sentence) -> Iterator[Finding]:
+        """`hits` in a sentence of `passage` as findings at its line."""
+        several = list(hits)
+        if several:
+            at = self.lines.of(passage.place, sentence.text)
+            for hit in several:
+                yield RULES[hit.code].at(at, **hit.facts).within(sentence.text, hit.start, hit.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A version with each sentence of its passages as the formulas see it."""
+
+    version: Version
+    drawn: tuple[tuple[Sample, ...], ...]
+
+    @property
+    def scored(self) -> list[Sample]:
+        """The sentences in English."""
+        pairs = zip(self.version.passages, self.drawn, strict=True)
+        return [sample for passage, several in pairs if passage.english for sample in several]
+
+
+def measure(version: Version, known: frozenset[str]) -> Measured:
+    """Count what the formulas need, once."""
+    return Measured(version, tuple(tuple(samples(p.sentences, known)) for p in version.passages))
+
+
+def together(parts: Iterable[Measured], version: Version) -> Measured:
+    """Several measured versions as `version`, which holds their passages one after the other."""
+    return Measured(version, tuple(drawn for part in parts for drawn in part.drawn))
+
+
+def read(
+    measured: Measured, reader: Reader, published: Published | None = None, *, words: bool = True
+) -> tuple[Reading, tuple[Finding, ...]]:
+    """Judge one text. Without `words` only its figures are judged, not its sentences.
+
+    Easy Read has rules of its own for sentences, so here it gets those about its figures.
+    """
+    version = measured.version
+    findings = list(_in_blocks(measured, reader)) if words else []
+    figures = _figures(measured)
+    hard = _hardest(version, reader)
+    change = _change(measured, figures, reader, published)
+    findings += _in_version(version, figures, hard, reader)
+    findings += _harder(version, figures, change, hard)
+    reading = Reading(
+        version.chapter,
+        version.name,
+        version.title or version.chapter,
+        version.place,
+        figures,
+        tuple(_blocks(measured)),
+        _worst(measured, findings),
+        change.told if change else None,
+    )
+    return reading, tuple(replace(finding, text=reading.label) for finding in findings)
+
+
+def _figures(measured: Measured) -> Figures:
+    drawn = measured.scored
+    words, longest = sum(s.tally.words for s in drawn), max((s.longest for s in drawn), default=0)
+    enough = words >= LEAST_WORDS and len(drawn) >= LEAST_SENTENCES
+    hidden = sum(bool(sentence.passives) for sentence in measured.version.scored)
+    return Figures(words, len(drawn), longest, hidden, scores(drawn), enough)
+
+
+def _blocks(measured: Measured) -> Iterator[ReadBlock]:
+    for passage, drawn in zip(measured.version.passages, measured.drawn, strict=True):
+        texts = tuple(sentence.text for sentence in passage.sentences) or (passage.text,)
+        index = index_of(drawn) if passage.english else None
+        yield ReadBlock(passage.place, texts, passage.english, index)
+
+
+def _in_blocks(measured: Measured, reader: Reader) -> Iterator[Finding]:
+    version = measured.version
+    for passage, drawn in zip(version.passages, measured.drawn, strict=True):
+        if not passage.english:
+            start = passage.text[:60]
+            yield RULES["READ-013"].at(passage.place, what="This text", start=start)
+        elif version.name != EASY_READ:
+            for number, sentence in enumerate(passage.sentences):
+                first = passage is version.passages[0] and not number
+                hits = in_sentence(sentence, version, reader, opening=first)
+                yield from reader.find(passage, hits, sentence)
+            yield from _in_block(passage, drawn, version, reader)
+            continue
+        if passage.our_letters and version.name != EASY_READ:
+            for sentence in passage.sentences:
+                hits = wordings(sentence, version, reader, promises=passage.promises)
+                yield from reader.find(passage, hits, sentence)
+    if version.name != EASY_READ:
+        ours = [p for p in version.passages if p.english or p.our_letters]
+        for passage, sentence, hit in initials(ours, version, reader):
+            yield from reader.find(passage, (hit,), sentence)
+
+
+def _in_block(
+    passage: Passage, drawn: Sequence[Sample], version: Version, reader: Reader
+) -> Iterator[Finding]:
+    """What is wrong with a block as a whole: its length, its hard words, its index."""
+    limits, count = reader.limits(version), len(passage.sentences)
+    start = passage.sentences[0].start if count else ""
+    if count > limits.longest_paragraph_warns:
+        fails = count > limits.longest_paragraph_fails
+        code = "READ-016" if fails else "READ-017"
+        limit = limits.longest_paragraph_fails if fails else limits.longest_paragraph_warns
+        yield RULES[code].at(passage.place, count=count, limit=limit, start=start)
+    hard = list(_hard_words(passage, reader, limits))
+    if hard and len(hard) >= limits.hard_words_warns:
+        yield RULES["READ-010"].at(passage.place, count=len(hard), words=quoted(hard))
+    if isinstance(limits, PosterReading):
+        hidden = [s for s in passage.sentences if s.passives]
+        if len(hidden) >= limits.passives_in_a_block_fails:
+            (first, end), *_ = hidden[0].passives
+            yield RULES["READ-005"].at(
+                passage.place, version="block", count=len(hidden), sentences=count,
+                limit="1", words=hidden[0].text[first:end],
+            )  # fmt: skip
+    index = index_of(drawn)
+    if index is not None and index > limits.index_warns:
+        yield RULES["READ-026"].at(
+            passage.place, index=f"{index:.1f}", limit=limits.index_warns, start=start,
+            hardest=_such_as(hard, ", and swap hard words"),
+        )  # fmt: skip
+
+
+def _hard_words(passage: Passage, reader: Reader, limits: Limits) -> dict[str, None]:
+    """The hard words of a block, each once."""
+    return dict.fromkeys(
+        word.key
+        for sentence in passage.sentences
+        if sentence.may_be_hard(limits.hard_word_zipf)
+        for word in hard_words(
+            sentence.words, sentence.excused(reader.known), limits.hard_word_zipf
+        )
+    )
+
+
+def _hardest(version: Version, reader: Reader) -> list[str]:
+    """The hard words of a version, the rarest first, five at most."""
+    limits = reader.limits(version)
+    found: dict[str, None] = {}
+    for passage in version.passages:
+        if passage.english:
+            found |= _hard_words(passage, reader, limits)
+    return sorted(found, key=zipf)[:_NAMED]
+
+
+def _in_version(
+    version: Version, figures: Figures, hard: Sequence[str], reader: Reader
+) -> Iterator[Finding]:
+    limits, name = reader.limits(version), name_of(version)
+    place = version.place
+    if figures.sentences >= _LEAST_FOR_MEAN and figures.mean > limits.mean_sentence_fails:
+        facts = {"mean": f"{figures.mean:.1f}", "limit": limits.mean_sentence_fails}
+        yield RULES["READ-003"].at(place, version=name, start=_longest(version).start, **facts)
+    over = figures.passives * 100 > limits.passive_percent_fails * figures.sentences
+    enough = figures.sentences >= _LEAST_FOR_PASSIVES or version.name == POSTER
+    if version.name != EASY_READ and enough and over and figures.passives > _MOST_PASSIVES_ALONE:
+        first = next(sentence for sentence in version.scored if sentence.passives)
+        start, end = first.passives[0]
+        yield RULES["READ-005"].at(
+            place,
+            version=name,
+            count=figures.passives,
+            sentences=figures.sentences,
+            limit=f"{limits.passive_percent_fails} in 100",
+            words=first.text[start:end],
+        )
+    if figures.enough:
+        yield from _score_findings(version, figures, hard, limits)
+
+
+def _score_findings(
+    version: Version, figures: Figures, hard: Sequence[str], limits: Limits
+) -> Iterator[Finding]:
+    ease, grade = figures.scores["flesch"], figures.scores["grade"]
+    for formula, score, missed, limit in (
+        ("Flesch reading ease", ease, limits.flesch_at_least - ease.value,
+         f"at least {limits.flesch_at_least}"),
+        ("Flesch-Kincaid grade", grade, grade.value - limits.grade_at_most,
+         f"at most {limits.grade_at_most}"),
+    ):  # fmt: skip
+        if missed > 0:
+            yield RULES["READ-011" if missed > (score.error or 0) else "READ-012"].at(
+                version.place,
+                formula=formula,
+                version=name_of(version),
+                value=f"{score.value:.1f}",
+                error=f"{score.error or 0:.1f}",
+                limit=limit,
+                start=_longest(version).start,
+                hardest=_such_as(hard, " such as"),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A change, with the grade of the published text where both are long enough to be judged."""
+
+    told: Change
+    before: Score | None
+
+
+def _change(
+    measured: Measured, figures: Figures, reader: Reader, published: Published | None
+) -> _Changed | None:
+    """What became of this text since it was published; None where it never was."""
+    version = measured.version
+    if published is None or version.label not in published:
+        return None
+    blocks = [Passage(" ".join(block), version.place) for block in published[version.label]]
+    if [list(block) for block in published[version.label]] == [
+        [sentence.text for sentence in passage.sentences] or [passage.text]
+        for passage in version.passages
+    ]:
+        return None
+    old = measure(replace(version, passages=tuple(blocks)), reader.known)
+    past = _figures(old)
+    before, now = past.scores.get("grade"), figures.scores.get("grade")
+    told = tuple(sentence for block in published[version.label] for sentence in block)
+    if not before or not now or before.error is None or now.error is None:
+        return _Changed(Change(told), None)
+    change = Change(told, now.value - before.value, hypot(before.error, now.error))
+    return _Changed(change, before if past.enough and figures.enough else None)
+
+
+def _harder(
+    version: Version, figures: Figures, change: _Changed | None, hard: Sequence[str]
+) -> Iterator[Finding]:
+    """The ratchet: a published text may not become harder by more than chance explains."""
+    if change and change.before and (change.told.harder or 0) > (change.told.noise or 0):
+        yield RULES["READ-027"].at(
+            version.place,
+            version=name_of(version),
+            now=f"{figures.scores['grade'].value:.1f}",
+            before=f"{change.before.value:.1f}",
+            noise=f"{change.told.noise:.1f}",
+            hardest=_such_as(hard, ", and with hard words such as"),
+        )
+
+
+def name_of(version: Version) -> str:
+    """What messages call a text, such as: full text of “honest”."""
+    if not version.marked:
+        return "text"
+    whole = version.chapter == WHOLE
+    return f"{version.name} of the {WHOLE}" if whole else f"{version.name} of “{version.chapter}”"
+
+
+def quoted(several: Iterable[str]) -> str:
+    """Words in quotation marks, with commas."""
+    return ", ".join(f"“{word}”" for word in several)
+
+
+def _such_as(hard: Iterable[str], before: str) -> str:
+    words = quoted(list(hard)[:_NAMED])
+    return f"{before} {words}" if words else ""
+
+
+def _longest(version: Version) -> Sentence:
+    return max(version.scored, key=lambda sentence: len(sentence.lexemes))
+
+
+def _worst(measured: Measured, findings: Iterable[Finding]) -> str:
+    """The sentence to start with: most to fix in it, then the highest index."""
+    weights: dict[str, int] = {}
+    for finding in findings:
+        weight = 3 if finding.blocks else 1
+        weights[finding.sentence] = weights.get(finding.sentence, 0) + weight
+    rated = (
+        (weights.get(sentence.text, 0), index_of((sample,)) or 0, sentence.text)
+        for passage, drawn in zip(measured.version.passages, measured.drawn, strict=True)
+        if passage.english
+        for sentence, sample in zip(passage.sentences, drawn, strict=True)
+    )
+    return max(rated, default=(0, 0, ""), key=lambda each: each[:2])[2]

@@ -1,0 +1,97 @@
+"""What can be wrong in one sentence of the full text or the poster: rule by rule, where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from checks._english.council_speak import HEDGE, MUST_FIX, council_speak
+from checks._english.prose import FULL, POSTER
+from checks._english.shape import marks, number_words, unexplained_initials
+from checks._english.slips import misspelt_words, slips
+from checks._english.spelling import suggestions
+from checks._english.text import Passage, Sentence, Version
+from checks._english.wordings import double_negatives, hidden_verbs, no_promise
+
+if TYPE_CHECKING:
+    from checks._reading import Reader
+
+
+class Hit(NamedTuple):
+    """A rule's code, where it is broken in a sentence, and the facts for its message."""
+
+    code: str
+    start: int
+    end: int
+    facts: dict[str, object]
+
+
+def in_sentence(
+    sentence: Sentence, version: Version, reader: Reader, *, opening: bool = False
+) -> Iterator[Hit]:
+    """Everything that a sentence in English breaks. `opening` is the first of its version."""
+    yield from _length(sentence, version, reader)
+    for start, end in sentence.passives:
+        yield Hit("READ-004", start, end, {"words": sentence.text[start:end]})
+    yield from wordings(sentence, version, reader)
+    for code, found in (
+        *(("READ-018", found) for found in hidden_verbs(sentence)),
+        *(("READ-019", found) for found in double_negatives(sentence)),
+    ):
+        words = sentence.text[found.start : found.end]
+        yield Hit(code, found.start, found.end, {"words": words, "instead": found.instead})
+    if not (opening and version.pledge and version.name == FULL):  # STRUCT-007 judges the opening
+        for found in no_promise(sentence):
+            words = sentence.text[found.start : found.end]
+            yield Hit("READ-023", found.start, found.end, {"words": words})
+    yield from _spelling(sentence, reader)
+    if version.name == POSTER:
+        numbers = [f"“{number}” as a word" for number in number_words(sentence.text)]
+        if what := [*marks(sentence.text), *numbers]:
+            yield Hit("READ-014", 0, 0, {"what": ", ".join(what), "start": sentence.start})
+
+
+def _length(sentence: Sentence, version: Version, reader: Reader) -> Iterator[Hit]:
+    limits, length = reader.limits(version), len(sentence.lexemes)
+    if length > limits.longest_sentence_warns:
+        fails = length > limits.longest_sentence_fails
+        limit = limits.longest_sentence_fails if fails else limits.longest_sentence_warns
+        facts = {"words": length, "limit": limit, "start": sentence.start}
+        yield Hit("READ-001" if fails else "READ-002", 0, 0, facts)
+
+
+def wordings(
+    sentence: Sentence, version: Version, reader: Reader, *, promises: bool = False
+) -> Iterator[Hit]:
+    """Council-speak and hedges; the latter only in a pledge, or in words that speak for all."""
+    for hit in council_speak(sentence, reader.known):
+        facts: dict[str, object] = {"words": hit.said, "instead": hit.instead}
+        if hit.level != HEDGE:
+            code = "READ-006" if hit.level == MUST_FIX else "READ-007"
+            yield Hit(code, hit.start, hit.end, facts)
+        elif promises or version.promises(sentence):
+            yield Hit("READ-008", hit.start, hit.end, facts)
+
+
+def _spelling(sentence: Sentence, reader: Reader) -> Iterator[Hit]:
+    for word in misspelt_words(sentence, reader.known):
+        meant = [f"“{one}”" for one in suggestions(word.text)]
+        perhaps = f" Did you mean {' or '.join(meant)}?" if meant else ""
+        yield Hit("READ-025", word.start, word.end, {"words": word.text, "perhaps": perhaps})
+    for found in slips(sentence, reader.names):
+        words = sentence.text[found.start : found.end]
+        facts: dict[str, object] = {"words": words, "term": found.instead, "instead": found.instead}
+        yield Hit("READ-024", found.start, found.end, facts)
+
+
+def initials(
+    passages: Iterable[Passage],
+    version: Version,
+    reader: Reader,
+    met: frozenset[str] = frozenset(),
+) -> Iterator[tuple[Passage, Sentence, Hit]]:
+    """Letters that are not spelled out where they first come, but for those in `met`."""
+    for word, passage, sentence in unexplained_initials(passages, reader.known):
+        if word.text not in met:
+            facts: dict[str, object] = {"words": word.text, "version": version.name}
+            yield passage, sentence, Hit("READ-009", word.start, word.end, facts)

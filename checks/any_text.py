@@ -1,0 +1,95 @@
+"""The word rules and scores for any text: a letter, a leaflet, another council's charter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from charter.documents import Document
+from charter.findings import Finding, unique
+from charter.model import Heading, Item, List, Paragraph, Place, Spans, Table, text
+from charter.policy import Policy
+from charter.reading import Reading
+from checks._easy_rules import RULES as EASY
+from checks._easy_sentences import EasyReader, in_block, in_sentence, initials
+from checks._english.lines import Lines
+from checks._english.prose import EASY_READ, FULL, POSTER, of_blocks
+from checks._english.same_thing import two_names
+from checks._english.scores import prove
+from checks._english.slips import names
+from checks._english.text import Version
+from checks._english.vocabulary import hard_words, lexeme
+from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
+from checks._reading import Reader, measure, read
+from checks._reading_rules import RULES
+
+AS = {"full": FULL, "poster": POSTER, "easy-read": EASY_READ}
+
+
+def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple[Finding, ...]]:
+    """Read a text as `kind`, a key of AS: its figures, and what is wrong with it.
+
+    What needs a charter is left out: its glossary, its names, its pictures, other versions.
+    """
+    start, name = Place(document.file), document.file.as_posix()
+    passages = of_blocks(document.blocks)
+    version = Version(name, AS[kind], passages, start, title=name, marked=False)
+    lines = Lines({document.file: list(document.lines)})
+    reader = Reader(policy, names=names((), version.scored), lines=lines)
+    reading, found = read(measure(version, frozenset()), reader)
+    reading = replace(reading, version="")
+    findings = [*found, *_links(document)]
+    if version.name == EASY_READ:
+        findings += _easy(version, EasyReader(policy.easy_read, lines=lines))
+    for met in two_names(p for p in passages if p.english):
+        facts = {"words": met.rarer, "count": met.times, "other": met.other, "others": met.others}
+        at = lines.of(met.place, met.sentence.text)
+        findings.append(RULES["READ-020"].at(at, version="text", **facts).within(met.sentence.text))
+    if not reading.figures.sentences:
+        findings.append(RULES["READ-028"].at(start))
+    prove(version.scored)
+    ordered = sorted(findings, key=lambda one: (not one.blocks, one.place.line or 0))
+    return reading, unique(replace(finding, text=reading.label) for finding in ordered)
+
+
+def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
+    """The rules of Easy Read that need no pictures and no glossary."""
+    limit = reader.limits.hard_word_zipf
+    for passage in version.passages:
+        if not passage.english:
+            continue
+        for sentence in passage.sentences:
+            yield from reader.find(passage, in_sentence(sentence, reader), sentence)
+            at = reader.lines.of(passage.place, sentence.text)
+            for word in hard_words(sentence.words, frozenset(), limit):
+                if not lexeme(word.text).misspelt:
+                    hit = EASY["EASY-006"].at(at, word=word.text)
+                    yield hit.within(sentence.text, word.start, word.end)
+        yield from in_block(passage, reader)
+    yield from initials([p for p in version.passages if p.english], reader)
+
+
+def _links(document: Document) -> Iterator[Finding]:
+    """Words of links that say nothing, dead links, and “see page 4”."""
+    for spans, place in _runs(document):
+        for found in ONE_FORMAT.finditer(text(spans)):
+            if not found["near"]:  # what is "below" in this file can't be told without its layout
+                yield WORDS_OF_LINKS["LINK-004"].at(place, words=found[0])
+        for words, href in links(spans):
+            if href.strip() in {"", "#"}:
+                yield WORDS_OF_LINKS["LINK-007"].at(place, words=words)
+            elif vague(words):
+                yield WORDS_OF_LINKS["LINK-002"].at(place, words=words)
+
+
+def _runs(document: Document) -> Iterator[tuple[Spans, Place]]:
+    for block in document.blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block.spans, block.place
+            case List(items=(Item() as item, *_)):
+                yield item.spans, item.place
+            case Table(rows=((cell, *_), *_)):
+                yield cell, block.place
+            case _:
+                pass
