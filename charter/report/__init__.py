@@ -41,9 +41,9 @@ def write(
         "index.html": _page("index.html.j2", facts | {"home": ""}),
         "print.html": _page("print.html.j2", facts | {"home": ""}),
     }
-    chapters = dict.fromkeys(text.page for text in shown if text.blocks)
-    for page in chapters:
-        mine = [text for text in shown if text.page == page and text.blocks]
+    chapters = [text for text in shown if not _is_whole(text)]
+    for page in dict.fromkeys(text.page for text in chapters):
+        mine = [text for text in chapters if text.page == page]
         pages[page] = _page("text.html.j2", facts | {"home": "../", "mine": mine})
     (folder / "texts").mkdir(parents=True, exist_ok=True)
     for name, words in pages.items():
@@ -66,7 +66,7 @@ def _facts(
     policy: Policy,
 ) -> dict[str, object]:
     """What every page may show."""
-    single = [text for text in shown if text.blocks and not _is_whole(text)]
+    single = [text for text in shown if not _is_whole(text)]
     limits = {"full text": policy.full, "poster": policy.poster, "Easy Read": policy.easy_read}
     charts = (
         chart.ages(single, name, AGE_OF_GRADE + limit.grade_at_most)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from charter.report.texts import Text
 
 _YOUNGEST, _OLDEST = 5, 18  # years at the two ends of the scale
-_ROW, _TOP, _LEFT, _WIDTH, _RIGHT = 30, 46, 190, 400, 60  # signs of the picture: its own units
-_LABEL = 24  # letters of a title that have room
+# The picture's own units. It is as wide as a phone, so that its words are as large as the text's.
+_ROW, _TOP, _WIDTH, _RIGHT = 46, 30, 320, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,18 @@ class Chart:
     limit: int
     limit_at: float
     ticks: tuple[tuple[int, float], ...]
-    width: int = _LEFT + _WIDTH + _RIGHT
-    left: int = _LEFT
-    row: int = _ROW
-    top: int = _TOP
+    width: int = _WIDTH + _RIGHT
 
     @property
     def height(self) -> int:
         """How high the picture is."""
-        return self.top + self.row * len(self.bars) + 10
+        return _TOP + _ROW * len(self.bars) + 10
 
 
 def _at(years: float) -> float:
     """Where on the scale an age is."""
     inside = min(max(years, _YOUNGEST), _OLDEST)
-    return round(_LEFT + _WIDTH * (inside - _YOUNGEST) / (_OLDEST - _YOUNGEST), 1)
+    return round(_WIDTH * (inside - _YOUNGEST) / (_OLDEST - _YOUNGEST), 1)
 
 
 def ages(texts: Sequence[Text], version: str, limit: int) -> Chart | None:
@@ -60,18 +57,17 @@ def ages(texts: Sequence[Text], version: str, limit: int) -> Chart | None:
         age = text.reading.figures.reading_age
         if text.reading.version != version or age is None:
             continue
-        error = age.error or 0
-        title = text.reading.title
+        error, enough = age.error or 0, text.reading.figures.enough
         bars.append(
             Bar(
-                title if len(title) <= _LABEL else title[: _LABEL - 1].rstrip() + "…",
+                text.reading.title,
                 _TOP + _ROW * len(bars),
                 _at(age.value),
                 _at(age.value - error),
                 _at(age.value + error),
                 f"{age.value:.0f}",
-                age.value - error > limit,
-                text.reading.figures.enough,
+                enough and age.value - error > limit,
+                enough,
             )
         )
     if not bars:

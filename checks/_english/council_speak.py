@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from checks._english.data import listed, table
 from checks._english.text import Sentence
@@ -53,7 +54,7 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
         longest = min(starts.get(keys[at], 0), len(found) - at)
         for length in range(longest, 0, -1):
             key, run = " ".join(keys[at : at + length]), found[at : at + length]
-            if key in entries:
+            if key in entries and _unbroken(sentence.text, run):
                 instead, level = entries[key]
                 ours = spared.issuperset(range(at, at + length))
                 name = not titled and _is_name(run)
@@ -63,6 +64,16 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
                 at += length - 1
                 break
         at += 1
+
+
+_BREAK = re.compile(r"[,.;:!?…()–—]")
+
+
+def _unbroken(sentence: str, run: list[Word]) -> bool:
+    """Whether only spaces and hyphens stand between these words: not "in future, proof"."""
+    return len(run) == 1 or not any(
+        _BREAK.search(sentence, one.end, other.start) for one, other in pairwise(run)
+    )
 
 
 def _is_name(run: list[Word]) -> bool:
@@ -94,7 +105,7 @@ def _list() -> _List:
     data = table("council_speak")
     entries: dict[str, tuple[str, str]] = {}
     for level in (HEDGE, PLEASE_CHECK, MUST_FIX):
-        for phrase, instead in data[level].items():
+        for phrase, (instead, _must, _must_not) in data[level].items():
             entries |= dict.fromkeys(_forms(phrase), (instead, level))
     for phrase in data[_LEAVE_ALONE]["phrases"]:
         entries |= dict.fromkeys(_forms(phrase), ("", _LEAVE_ALONE))
