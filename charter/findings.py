@@ -117,7 +117,7 @@ def rules(*several: Rule) -> dict[str, Rule]:
 
 def unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in order, each said once."""
-    return tuple({str(finding): finding for finding in findings}.values())
+    return tuple({(f.rule.code, f.place, f.message, f.fix): f for f in findings}.values())
 
 
 def blocked(findings: Iterable[Finding]) -> bool:

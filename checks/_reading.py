@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
@@ -23,7 +24,7 @@ from checks._english.scores import (
 )
 from checks._english.slips import Names
 from checks._english.text import Passage, Sentence, Version
-from checks._english.vocabulary import hard_words, zipf
+from checks._english.vocabulary import zipf
 from checks._reading_rules import RULES
 from checks._reading_sentences import Hit, in_sentence, initials, wordings
 
@@ -42,30 +43,37 @@ class Reader:
 
     policy: Policy
     known: frozenset[str] = frozenset()
-    names: Names = field(default_factory=lambda: Names({}))
+    names: Names = field(default_factory=Names)
     who: frozenset[str] = frozenset()
     lines: Lines = field(default_factory=Lines)
 
     def limits(self, version: Version) -> Limits:
         """The limits for this version."""
         policy = self.policy
-        return {FULL: policy.full, POSTER: policy.poster, EASY_READ: policy.easy_read}[version.name]
+        if version.name == FULL:
+            return policy.full
+        return policy.poster if version.name == POSTER else policy.easy_read
 
-    def find(self, passage: Passage, hits: Iterable[Hit], sentence: Sentence) -> Iterator[Finding]:
-        """`hits` in a sentence of `passage` as findings at its line."""
+    def find(
+        self, passage: Passage, hits: Iterable[Hit], sentence: Sentence, version: Version
+    ) -> Iterator[Finding]:
+        """`hits` in a sentence of a passage of `version` as findings at its line."""
         several = list(hits)
         if several:
-            at = self.lines.of(passage.place, sentence.text)
+            said, label = sentence.text, version.label
+            at = self.lines.of(passage.place, said)
             for hit in several:
-                yield RULES[hit.code].at(at, **hit.facts).within(sentence.text, hit.start, hit.end)
+                rule = RULES[hit.code]
+                yield Finding(rule, at, hit.facts, said, hit.start, hit.end, label)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A version with each sentence of its passages as the formulas see it."""
+    """A version with each sentence of its passages as the formulas see it, and their indexes."""
 
     version: Version
     drawn: tuple[tuple[Sample, ...], ...]
+    indexes: tuple[float | None, ...]
 
     @property
     def scored(self) -> list[Sample]:
@@ -76,12 +84,22 @@ class Measured:
 
 def measure(version: Version, known: frozenset[str]) -> Measured:
     """Count what the formulas need, once."""
-    return Measured(version, tuple(tuple(samples(p.sentences, known)) for p in version.passages))
+    drawn = tuple(tuple(samples(passage.sentences, known)) for passage in version.passages)
+    indexes = (
+        index_of(several) if passage.english else None
+        for passage, several in zip(version.passages, drawn, strict=True)
+    )
+    return Measured(version, drawn, tuple(indexes))
 
 
 def together(parts: Iterable[Measured], version: Version) -> Measured:
     """Several measured versions as `version`, which holds their passages one after the other."""
-    return Measured(version, tuple(drawn for part in parts for drawn in part.drawn))
+    every = tuple(parts)
+    return Measured(
+        version,
+        tuple(drawn for part in every for drawn in part.drawn),
+        tuple(index for part in every for index in part.indexes),
+    )
 
 
 def read(
@@ -92,9 +110,10 @@ def read(
     Easy Read has rules of its own for sentences, so here it gets those about its figures.
     """
     version = measured.version
-    findings = list(_in_blocks(measured, reader)) if words else []
+    hard_in = [_hard_words(passage, version, reader) for passage in version.passages]
+    findings = list(_in_blocks(measured, hard_in, reader)) if words else []
     figures = _figures(measured)
-    hard = _hardest(version, reader)
+    hard = sorted(dict.fromkeys(word for found in hard_in for word in found), key=zipf)[:_NAMED]
     change = _change(measured, figures, reader, published)
     findings += _in_version(version, figures, hard, reader)
     findings += _harder(version, figures, change, hard)
@@ -105,30 +124,33 @@ def read(
         version.place,
         figures,
         tuple(_blocks(measured)),
-        _worst(measured, findings),
+        _worst(version, findings),
         change.told if change else None,
     )
-    return reading, tuple(replace(finding, text=reading.label) for finding in findings)
+    label = version.label
+    return reading, tuple(one if one.text else replace(one, text=label) for one in findings)
 
 
 def _figures(measured: Measured) -> Figures:
     drawn = measured.scored
-    words, longest = sum(s.tally.words for s in drawn), max((s.longest for s in drawn), default=0)
+    # A sentence's longest sentence is itself, so its length.
+    words, longest = sum(s.longest for s in drawn), max((s.longest for s in drawn), default=0)
     enough = words >= LEAST_WORDS and len(drawn) >= LEAST_SENTENCES
     hidden = sum(bool(sentence.passives) for sentence in measured.version.scored)
     return Figures(words, len(drawn), longest, hidden, scores(drawn), enough)
 
 
 def _blocks(measured: Measured) -> Iterator[ReadBlock]:
-    for passage, drawn in zip(measured.version.passages, measured.drawn, strict=True):
+    for passage, index in zip(measured.version.passages, measured.indexes, strict=True):
         texts = tuple(sentence.text for sentence in passage.sentences) or (passage.text,)
-        index = index_of(drawn) if passage.english else None
         yield ReadBlock(passage.place, texts, passage.english, index)
 
 
-def _in_blocks(measured: Measured, reader: Reader) -> Iterator[Finding]:
+def _in_blocks(
+    measured: Measured, hard_in: Sequence[dict[str, None]], reader: Reader
+) -> Iterator[Finding]:
     version = measured.version
-    for passage, drawn in zip(version.passages, measured.drawn, strict=True):
+    for passage, index, hard in zip(version.passages, measured.indexes, hard_in, strict=True):
         if not passage.english:
             start = passage.text[:60]
             yield RULES["READ-013"].at(passage.place, what="This text", start=start)
@@ -136,69 +158,57 @@ def _in_blocks(measured: Measured, reader: Reader) -> Iterator[Finding]:
             for number, sentence in enumerate(passage.sentences):
                 first = passage is version.passages[0] and not number
                 hits = in_sentence(sentence, version, reader, opening=first)
-                yield from reader.find(passage, hits, sentence)
-            yield from _in_block(passage, drawn, version, reader)
+                yield from reader.find(passage, hits, sentence, version)
+            yield from _in_block(passage, index, list(hard), version, reader)
             continue
         if passage.our_letters and version.name != EASY_READ:
             for sentence in passage.sentences:
                 hits = wordings(sentence, version, reader, promises=passage.promises)
-                yield from reader.find(passage, hits, sentence)
+                yield from reader.find(passage, hits, sentence, version)
     if version.name != EASY_READ:
         ours = [p for p in version.passages if p.english or p.our_letters]
         for passage, sentence, hit in initials(ours, version, reader):
-            yield from reader.find(passage, (hit,), sentence)
+            yield from reader.find(passage, (hit,), sentence, version)
 
 
 def _in_block(
-    passage: Passage, drawn: Sequence[Sample], version: Version, reader: Reader
+    passage: Passage, index: float | None, hard: list[str], version: Version, reader: Reader
 ) -> Iterator[Finding]:
     """What is wrong with a block as a whole: its length, its hard words, its index."""
     limits, count = reader.limits(version), len(passage.sentences)
-    start = passage.sentences[0].start if count else ""
+    if not count:
+        return
+    first = passage.sentences[0]
     if count > limits.longest_paragraph_warns:
         fails = count > limits.longest_paragraph_fails
         code = "READ-016" if fails else "READ-017"
         limit = limits.longest_paragraph_fails if fails else limits.longest_paragraph_warns
-        yield RULES[code].at(passage.place, count=count, limit=limit, start=start)
-    hard = list(_hard_words(passage, reader, limits))
+        yield RULES[code].at(passage.place, count=count, limit=limit, start=first.start)
     if hard and len(hard) >= limits.hard_words_warns:
         yield RULES["READ-010"].at(passage.place, count=len(hard), words=quoted(hard))
     if isinstance(limits, PosterReading):
         hidden = [s for s in passage.sentences if s.passives]
         if len(hidden) >= limits.passives_in_a_block_fails:
-            (first, end), *_ = hidden[0].passives
+            (start, end), *_ = hidden[0].passives
             yield RULES["READ-005"].at(
                 passage.place, version="block", count=len(hidden), sentences=count,
-                limit="1", words=hidden[0].text[first:end],
+                limit="1", words=hidden[0].text[start:end],
             )  # fmt: skip
-    index = index_of(drawn)
     if index is not None and index > limits.index_warns:
         yield RULES["READ-026"].at(
-            passage.place, index=f"{index:.1f}", limit=limits.index_warns, start=start,
+            passage.place, index=f"{index:.1f}", limit=limits.index_warns, start=first.start,
             hardest=_such_as(hard, ", and swap hard words"),
         )  # fmt: skip
 
 
-def _hard_words(passage: Passage, reader: Reader, limits: Limits) -> dict[str, None]:
-    """The hard words of a block, each once."""
+def _hard_words(passage: Passage, version: Version, reader: Reader) -> dict[str, None]:
+    """The hard words of a block in English, each once."""
+    under = reader.limits(version).hard_word_zipf
     return dict.fromkeys(
-        word.key
-        for sentence in passage.sentences
-        if sentence.may_be_hard(limits.hard_word_zipf)
-        for word in hard_words(
-            sentence.words, sentence.excused(reader.known), limits.hard_word_zipf
-        )
+        sentence.lexemes[number].key
+        for sentence in (passage.sentences if passage.english else ())
+        for number in sentence.hard(under, reader.known)
     )
-
-
-def _hardest(version: Version, reader: Reader) -> list[str]:
-    """The hard words of a version, the rarest first, five at most."""
-    limits = reader.limits(version)
-    found: dict[str, None] = {}
-    for passage in version.passages:
-        if passage.english:
-            found |= _hard_words(passage, reader, limits)
-    return sorted(found, key=zipf)[:_NAMED]
 
 
 def _in_version(
@@ -317,16 +327,10 @@ def _longest(version: Version) -> Sentence:
     return max(version.scored, key=lambda sentence: len(sentence.lexemes))
 
 
-def _worst(measured: Measured, findings: Iterable[Finding]) -> str:
-    """The sentence to start with: most to fix in it, then the highest index."""
-    weights: dict[str, int] = {}
+def _worst(version: Version, findings: Iterable[Finding]) -> str:
+    """The sentence to start with: most to fix in it, then the longest."""
+    weights: Counter[str] = Counter()
     for finding in findings:
-        weight = 3 if finding.blocks else 1
-        weights[finding.sentence] = weights.get(finding.sentence, 0) + weight
-    rated = (
-        (weights.get(sentence.text, 0), index_of((sample,)) or 0, sentence.text)
-        for passage, drawn in zip(measured.version.passages, measured.drawn, strict=True)
-        if passage.english
-        for sentence, sample in zip(passage.sentences, drawn, strict=True)
-    )
+        weights[finding.sentence] += 3 if finding.blocks else 1
+    rated = ((weights[one.text], len(one.lexemes), one.text) for one in version.scored)
     return max(rated, default=(0, 0, ""), key=lambda each: each[:2])[2]

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from checks._english.council_speak import HEDGE, MUST_FIX, council_speak
+from checks._english.council_speak import HEDGE, MUST_FIX, council_speak, may_be_council_speak
 from checks._english.prose import FULL, POSTER
 from checks._english.shape import marks, number_words, unexplained_initials
 from checks._english.slips import misspelt_words, slips
 from checks._english.spelling import suggestions
 from checks._english.text import Passage, Sentence, Version
-from checks._english.wordings import double_negatives, hidden_verbs, no_promise
+from checks._english.wordings import (
+    NEGATIVES,
+    NOUNS,
+    double_negatives,
+    hidden_verbs,
+    no_promise,
+)
 
 if TYPE_CHECKING:
     from checks._reading import Reader
@@ -26,38 +32,54 @@ class Hit(NamedTuple):
     facts: dict[str, object]
 
 
+_LOOKS = (
+    (NOUNS, "READ-018", hidden_verbs),
+    (NEGATIVES, "READ-019", double_negatives),
+)
+
+
 def in_sentence(
     sentence: Sentence, version: Version, reader: Reader, *, opening: bool = False
 ) -> Iterator[Hit]:
     """Everything that a sentence in English breaks. `opening` is the first of its version."""
-    yield from _length(sentence, version, reader)
+    if len(sentence.lexemes) > reader.limits(version).longest_sentence_warns:
+        yield _length(sentence, version, reader)
     for start, end in sentence.passives:
         yield Hit("READ-004", start, end, {"words": sentence.text[start:end]})
-    yield from wordings(sentence, version, reader)
-    for code, found in (
-        *(("READ-018", found) for found in hidden_verbs(sentence)),
-        *(("READ-019", found) for found in double_negatives(sentence)),
-    ):
-        words = sentence.text[found.start : found.end]
-        yield Hit(code, found.start, found.end, {"words": words, "instead": found.instead})
-    if not (opening and version.pledge and version.name == FULL):  # STRUCT-007 judges the opening
-        for found in no_promise(sentence):
-            words = sentence.text[found.start : found.end]
-            yield Hit("READ-023", found.start, found.end, {"words": words})
-    yield from _spelling(sentence, reader)
+    if may_be_council_speak(sentence):
+        yield from wordings(sentence, version, reader)
+    for triggers, code, look in _LOOKS:
+        if not triggers.isdisjoint(sentence.keys):
+            for found in look(sentence):
+                words = sentence.text[found.start : found.end]
+                facts: dict[str, object] = {"words": words, "instead": found.instead}
+                yield Hit(code, found.start, found.end, facts)
+    if "will" in sentence.keys and not (opening and version.pledge and version.name == FULL):
+        yield from _no_promise(sentence)  # STRUCT-007 judges the opening of a pledge
+    if sentence.odd:
+        yield from _spelling(sentence, reader)
     if version.name == POSTER:
-        numbers = [f"“{number}” as a word" for number in number_words(sentence.text)]
-        if what := [*marks(sentence.text), *numbers]:
-            yield Hit("READ-014", 0, 0, {"what": ", ".join(what), "start": sentence.start})
+        yield from _on_a_poster(sentence)
 
 
-def _length(sentence: Sentence, version: Version, reader: Reader) -> Iterator[Hit]:
+def _no_promise(sentence: Sentence) -> Iterator[Hit]:
+    for found in no_promise(sentence):
+        words = sentence.text[found.start : found.end]
+        yield Hit("READ-023", found.start, found.end, {"words": words})
+
+
+def _on_a_poster(sentence: Sentence) -> Iterator[Hit]:
+    numbers = [f"“{number}” as a word" for number in number_words(sentence.text)]
+    if what := [*marks(sentence.text), *numbers]:
+        yield Hit("READ-014", 0, 0, {"what": ", ".join(what), "start": sentence.start})
+
+
+def _length(sentence: Sentence, version: Version, reader: Reader) -> Hit:
     limits, length = reader.limits(version), len(sentence.lexemes)
-    if length > limits.longest_sentence_warns:
-        fails = length > limits.longest_sentence_fails
-        limit = limits.longest_sentence_fails if fails else limits.longest_sentence_warns
-        facts = {"words": length, "limit": limit, "start": sentence.start}
-        yield Hit("READ-001" if fails else "READ-002", 0, 0, facts)
+    fails = length > limits.longest_sentence_fails
+    limit = limits.longest_sentence_fails if fails else limits.longest_sentence_warns
+    facts = {"words": length, "limit": limit, "start": sentence.start}
+    return Hit("READ-001" if fails else "READ-002", 0, 0, facts)
 
 
 def wordings(

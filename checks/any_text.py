@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from charter.documents import Document
 from charter.findings import Finding, unique
-from charter.model import Heading, Item, List, Paragraph, Place, Spans, Table, text
+from charter.model import Heading, Item, List, Paragraph, Place, Spans, Table
 from charter.policy import Policy
 from charter.reading import Reading
 from checks._easy_rules import RULES as EASY
@@ -18,7 +18,7 @@ from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version
-from checks._english.vocabulary import hard_words, lexeme
+from checks._english.vocabulary import lexeme
 from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
 from checks._reading import Reader, measure, read
 from checks._reading_rules import RULES
@@ -38,7 +38,7 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
     reader = Reader(policy, names=names((), version.scored), lines=lines)
     reading, found = read(measure(version, frozenset()), reader)
     reading = replace(reading, version="")
-    findings = [*found, *_links(document)]
+    findings = [*found, *_links(document), *_paper(version, lines)]
     if version.name == EASY_READ:
         findings += _easy(version, EasyReader(policy.easy_read, lines=lines))
     for met in two_names(p for p in passages if p.english):
@@ -61,7 +61,7 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
         for sentence in passage.sentences:
             yield from reader.find(passage, in_sentence(sentence, reader), sentence)
             at = reader.lines.of(passage.place, sentence.text)
-            for word in hard_words(sentence.words, frozenset(), limit):
+            for word in (sentence.words[number] for number in sentence.hard(limit, frozenset())):
                 if not lexeme(word.text).misspelt:
                     hit = EASY["EASY-006"].at(at, word=word.text)
                     yield hit.within(sentence.text, word.start, word.end)
@@ -69,13 +69,26 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
     yield from initials([p for p in version.passages if p.english], reader)
 
 
+_ON_PAPER = frozenset(["page", "pages", "p", "pp", "pg", "overleaf", "over"])
+
+
+def _paper(version: Version, lines: Lines) -> Iterator[Finding]:
+    """“See page 4”. What is “below” can't be told without the layout of the file."""
+    for passage in version.passages:
+        for sentence in passage.sentences:
+            if _ON_PAPER.isdisjoint(sentence.keys):
+                continue
+            for found in ONE_FORMAT.finditer(sentence.text):
+                if not found["near"]:
+                    at = lines.of(passage.place, sentence.text)
+                    hit = WORDS_OF_LINKS["LINK-004"].at(at, words=found[0])
+                    yield hit.within(sentence.text, found.start(), found.end())
+
+
 def _links(document: Document) -> Iterator[Finding]:
-    """Words of links that say nothing, dead links, and “see page 4”."""
+    """Words of links that say nothing, and dead links."""
     for spans, place in _runs(document):
-        for found in ONE_FORMAT.finditer(text(spans)):
-            if not found["near"]:  # what is "below" in this file can't be told without its layout
-                yield WORDS_OF_LINKS["LINK-004"].at(place, words=found[0])
-        for words, href in links(spans):
+        for words, href in links(spans) if any(span.href for span in spans) else ():
             if href.strip() in {"", "#"}:
                 yield WORDS_OF_LINKS["LINK-007"].at(place, words=words)
             elif vague(words):

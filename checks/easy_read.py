@@ -22,7 +22,7 @@ from checks._english.prose import (
     versions,
 )
 from checks._english.text import Passage, Sentence
-from checks._english.vocabulary import hard_words, lexeme
+from checks._english.vocabulary import COMMON, lexeme
 from checks._english.words import words
 
 TITLE = "Easy Read words"
@@ -33,7 +33,6 @@ __all__ = ["RULES", "STAGE", "TITLE", "run"]
 _SAME_PICTURE = 3
 _WORTH_A_LIST = 2
 _STEM = 4
-_COMMON = 5.0  # the Zipf value from which on a word is common enough for anyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,8 @@ def _in_line(
             yield "EASY-007", form
             explained |= _keys(form)
     limit = reader.sentences.limits.hard_word_zipf
-    for word in hard_words(said.words, said.excused(reader.sentences.known), _COMMON):
+    hard = said.hard(COMMON, reader.sentences.known)
+    for word in (said.words[number] for number in hard):
         if word.key not in explained:
             yield "EASY-006" if lexeme(word.text).common < limit else "EASY-016", word.text
             explained.add(word.key)

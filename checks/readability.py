@@ -133,6 +133,6 @@ def _label_findings(
         for passage in ours:
             for sentence in passage.sentences:
                 hits = wordings(sentence, version, reader, promises=passage.promises)
-                yield from reader.find(passage, hits, sentence)
+                yield from reader.find(passage, hits, sentence, version)
         for passage, sentence, hit in initials(ours, version, reader, frozenset(met)):
-            yield from reader.find(passage, (hit,), sentence)
+            yield from reader.find(passage, (hit,), sentence, version)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checks._english.data import listed, table
 from checks._english.text import Sentence
+from checks._english.vocabulary import zipf
 from checks._english.words import LONGEST_NAME, Word, words
 
 MUST_FIX, PLEASE_CHECK, HEDGE = "must_fix", "please_check", "hedge"
@@ -29,13 +30,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Each form of each entry with its plain words and its level.
+    """Each form of each entry with its plain words and its level, and quick ways to rule it out.
 
-    `starts` has each first word, with the most words that follow from it, itself counted.
+    A sentence without any of `rarest`, the rarest word of each entry, has no entry in it. An
+    entry of several words begins with one of `pairs`, and has at most `longest` words; `single`
+    are the others.
     """
 
     entries: dict[str, tuple[str, str]]
-    starts: dict[str, int]
+    rarest: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    single: frozenset[str]
+    longest: int
+
+
+def may_be_council_speak(sentence: Sentence) -> bool:
+    """Whether any entry can be in a sentence: a quick look."""
+    return not _list().rarest.isdisjoint(sentence.keys)
 
 
 def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> Iterator[Hit]:
@@ -43,36 +54,51 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
 
     Names, words in quotation marks and those in `known` are left alone.
     """
-    entries, starts = _list().entries, _list().starts
-    if starts.keys().isdisjoint(sentence.keys):
+    if not may_be_council_speak(sentence):
         return
-    found = sentence.words
-    keys = [word.key for word in found]
-    spared, titled = sentence.excused(known), _in_title_case(found)
-    at = 0
-    while at < len(found):
-        longest = min(starts.get(keys[at], 0), len(found) - at)
-        for length in range(longest, 0, -1):
-            key, run = " ".join(keys[at : at + length]), found[at : at + length]
-            if key in entries and _unbroken(sentence.text, run):
-                instead, level = entries[key]
-                ours = spared.issuperset(range(at, at + length))
-                name = not titled and _is_name(run)
-                if not (level == _LEAVE_ALONE or ours or name or _quoted(sentence.text, run)):
-                    start, end = run[0].start, run[-1].end
-                    yield Hit(sentence.text[start:end], instead, level, start, end)
-                at += length - 1
+    matches = [m for m in _matches(sentence) if m[3] != _LEAVE_ALONE]
+    if not matches:
+        return
+    found, spared = sentence.words, sentence.excused(known)
+    titled = _in_title_case(found)
+    for at, end, instead, level in matches:
+        run = found[at:end]
+        ours = spared.issuperset(range(at, end))
+        name = not titled and _is_name(run)
+        if not (ours or name or _quoted(sentence.text, run)):
+            first, last = run[0].start, run[-1].end
+            yield Hit(sentence.text[first:last], instead, level, first, last)
+
+
+def _matches(sentence: Sentence) -> Iterator[tuple[int, int, str, str]]:
+    """From which word up to which an entry is, its plain words and its level."""
+    entries, pairs = _list().entries, _list().pairs
+    keys = [one.key for one in sentence.lexemes]
+    if _list().single.isdisjoint(keys) and pairs.isdisjoint(pairwise(keys)):
+        return
+    at, size = 0, len(keys)
+    while at < size:
+        long = at + 1 < size and (keys[at], keys[at + 1]) in pairs
+        for end in range(min(at + _list().longest, size), at + 1, -1) if long else ():
+            found = entries.get(" ".join(keys[at:end]))
+            if found and _unbroken(sentence, at, end):
+                yield at, end, *found
+                at = end - 1
                 break
+        else:
+            if found := entries.get(keys[at]):
+                yield at, at + 1, *found
         at += 1
 
 
 _BREAK = re.compile(r"[,.;:!?…()–—]")
 
 
-def _unbroken(sentence: str, run: list[Word]) -> bool:
+def _unbroken(sentence: Sentence, at: int, end: int) -> bool:
     """Whether only spaces and hyphens stand between these words: not "in future, proof"."""
-    return len(run) == 1 or not any(
-        _BREAK.search(sentence, one.end, other.start) for one, other in pairwise(run)
+    return not any(
+        _BREAK.search(sentence.text, one.end, other.start)
+        for one, other in pairwise(sentence.words[at:end])
     )
 
 
@@ -109,11 +135,19 @@ def _list() -> _List:
             entries |= dict.fromkeys(_forms(phrase), (instead, level))
     for phrase in data[_LEAVE_ALONE]["phrases"]:
         entries |= dict.fromkeys(_forms(phrase), ("", _LEAVE_ALONE))
-    starts: dict[str, int] = {}
-    for key in entries:
-        first, *more = key.split()
-        starts[first] = max(starts.get(first, 0), 1 + len(more))
-    return _List(entries, starts)
+    spoken = (key for key, (_, level) in entries.items() if level != _LEAVE_ALONE)
+    split = [key.split() for key in entries]
+    return _List(
+        entries,
+        frozenset(min(key.split(), key=zipf) for key in spoken),
+        frozenset((first, second) for first, second, *_ in filter(_several, split)),
+        frozenset(key for key in entries if " " not in key),
+        max(map(len, split)),
+    )
+
+
+def _several(words_: list[str]) -> bool:
+    return len(words_) > 1
 
 
 def _forms(phrase: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from charter.model import Place
@@ -41,5 +42,6 @@ def _lines(file: Path) -> list[str]:
         return []
 
 
+@lru_cache(maxsize=10_000)
 def _bare(line: str) -> str:
     return _NOT_WORDS.sub(" ", _LINK.sub(" ", line)).lower().strip()

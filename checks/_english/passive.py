@@ -10,11 +10,11 @@ _IRREGULAR = listed("participles")
 # Participles that mostly describe a state: "we are committed", "I was tired", "is based in".
 _STATES = listed("states")
 _NOT_PARTICIPLES = listed("not_participles")
-_FORMS_OF_BE = frozenset(
+FORMS_OF_BE = frozenset(
     ["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't",
      "weren't", "get", "gets", "got", "getting", "you're", "they're", "we're"]
 )  # fmt: skip
-_BE = rf"(?:{'|'.join(sorted(_FORMS_OF_BE, key=len, reverse=True))})"
+_BE = rf"(?:{'|'.join(sorted(FORMS_OF_BE, key=len, reverse=True))})"
 _BETWEEN = (
     r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|[a-z]{2,20}ly)){0,3}"
 )
@@ -25,10 +25,8 @@ _PASSIVE = re.compile(
 )
 
 
-def passives(sentence: str, keys: frozenset[str]) -> list[tuple[int, int]]:
-    """The passive verbs of a sentence: from which sign up to which. `keys` are its words."""
-    if _FORMS_OF_BE.isdisjoint(keys):
-        return []
+def passives(sentence: str) -> list[tuple[int, int]]:
+    """The passive verbs of a sentence: from which sign up to which."""
     straight = sentence.replace("’", "'").replace("\u2011", "-")
     return [
         (found.start(), found.end("participle"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from charter.model import (
     Block,
@@ -29,7 +28,7 @@ from charter.model import (
 from charter.reading import WHOLE
 from checks._english.data import listed
 from checks._english.text import Passage, Version
-from checks._english.words import LONGEST_NAME, each_word, words
+from checks._english.words import LONGEST_NAME, WORD, each_word, key_of, words
 
 FULL, POSTER, EASY_READ = "full text", "poster", "Easy Read"
 VERSIONS = (FULL, POSTER, EASY_READ)
@@ -92,8 +91,9 @@ def _labels(blocks: Blocks) -> Iterator[Passage]:
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
                 for cell in row:
-                    if row is block.header or not _ends(cell) or not _is_prose(cell):
-                        yield _passage(text(cell), block.place)
+                    said = text(cell)
+                    if row is block.header or not (_ends(cell) and _is_prose(_clean(said), cell)):
+                        yield _passage(said, block.place)
 
 
 def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ...]]:
@@ -113,14 +113,20 @@ def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ..
 def only_contact(sentence: Spans, charter: Charter) -> bool:
     """Whether a line of Easy Read is only a phone number or an address."""
     post = ", ".join(charter.facts.contact.post)
-    return text(sentence).strip() == post or not _is_prose(sentence)
+    line = _clean(text(sentence))
+    return line == post or not _is_prose(line, sentence)
 
 
 def _prose(blocks: Iterable[Block], said: tuple[str, ...]) -> Iterator[Passage]:
     for block in blocks:
         for spans, place in _runs(block):
-            if _is_prose(spans, said):
-                yield _passage(text(_without_label(spans)), place)
+            line = _clean(text(spans))
+            if _is_prose(line, spans, said):
+                bare = _without_label(spans)
+                if bare is spans and not _may_be_address(line):
+                    yield Passage(line, place)
+                else:
+                    yield _passage(text(bare), place)
 
 
 def _runs(block: Block) -> Iterator[tuple[Spans, Place]]:
@@ -160,39 +166,61 @@ _ADDRESS = re.compile(
     r"(?<!\S)[(<“]?(?:(?:https?://|www\.)\S{0,500}[^\s.,;:!?)\]>”’\"']"
     r"|[^\s@]{1,64}@[^\s@]{1,200}\.[A-Za-z]{2,}|\+?\(?\d[\d ()-]{7,20}\d(?!\w))"
 )
+_SIGN_OF_ADDRESS = re.compile(r"[@\d/]")
+_FAR_ENOUGH = 400  # signs: more than any name has
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LABEL = 3  # as many words as "Send us an e-mail:", left when the address itself is gone
 _LOWER_IN_NAMES = listed("small_in_names")
 _LONGEST_ADDRESS, _LEAD_IN = 20, 4  # "Write to us at Example House, ..." has a few small letters
 
 
-def _is_address(line: str) -> bool:
-    found = list(islice(each_word(line), _LONGEST_ADDRESS + 1))
-    return len(found) <= _LONGEST_ADDRESS and sum(w.text[0].islower() for w in found) <= _LEAD_IN
+def _may_be_address(line: str) -> bool:
+    """Whether an address or a number can be in a line at all: a quick look."""
+    return _SIGN_OF_ADDRESS.search(line) is not None or "www." in line
 
 
-def _is_prose(spans: Spans, said: tuple[str, ...] = ()) -> bool:
-    line = _clean(text(spans))
-    without = _ADDRESS.sub("", line)
-    outside_links = "".join(span.text for span in spans if not span.href)
-    short = len(list(islice(each_word(line), LONGEST_NAME + 1))) <= LONGEST_NAME
-    return not (
-        not any(each_word(without))
-        or (short and not any(each_word(outside_links)))
-        or (without != line and len(words(without)) <= _LABEL)
-        or (_POSTCODE.search(line) and _is_address(line))
-        or (short and _is_name(without))
-        or (said and line.endswith(said))
-    )
+def _is_address(found: list[str]) -> bool:
+    return len(found) <= _LONGEST_ADDRESS and sum(w[0].islower() for w in found) <= _LEAD_IN
 
 
-def _is_name(line: str) -> bool:
-    """Whether a line is a name, such as "Child Friendly Sandwell": a capital on every word."""
+def _is_prose(line: str, spans: Spans, said: tuple[str, ...] = ()) -> bool:
+    """Whether `line`, the words of `spans`, is something to read and not a name or an address."""
+    if not said and _COMMON_WORD.search(line) and not _may_be_address(line):
+        return not _is_link(spans)  # a quick look, which most texts pass
+    found = WORD.findall(line[:_FAR_ENOUGH])
+    short = len(found) <= LONGEST_NAME
+    if _may_be_address(line):
+        without = _ADDRESS.sub("", line)
+        left = WORD.findall(without[:_FAR_ENOUGH]) if without != line else found
+        if len(left) <= _LABEL and without != line:
+            return False
+        if _POSTCODE.search(line) and _is_address(found):
+            return False
+        found = left
+    if not found or _is_link(spans) or (short and _is_name(found)):
+        return False
+    return not (said and line.endswith(said))
+
+
+_COMMON_WORD = re.compile(rf"\b(?!(?:{'|'.join(sorted(_LOWER_IN_NAMES))})\b)[a-z]")
+
+
+def _is_link(spans: Spans) -> bool:
+    """Whether a few words are a link, and nothing but a link."""
+    if not any(span.href for span in spans):
+        return False
+    outside = "".join(span.text for span in spans if not span.href)
+    every = WORD.findall(text(spans)[:_FAR_ENOUGH])
+    return len(every) <= LONGEST_NAME and not WORD.search(outside)
+
+
+def _is_name(found: list[str]) -> bool:
+    """Whether words are a name, such as "Child Friendly Sandwell": a capital on every word."""
     named = False
-    for word in each_word(line):
-        if word.text[0].isupper():
+    for word in found:
+        if word[0].isupper():
             named = True
-        elif not (word.text[0].isdigit() or word.key in _LOWER_IN_NAMES):
+        elif not (word[0].isdigit() or key_of(word) in _LOWER_IN_NAMES):
             return False
     return named
 
@@ -201,11 +229,15 @@ _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ",
 
 
 def _clean(raw: str) -> str:
-    return " ".join(raw.translate(_STRAIGHT).split())
+    straight = raw if raw.isascii() else raw.translate(_STRAIGHT)
+    return " ".join(straight.split())
 
 
 def _passage(raw: str, place: Place, *, promises: bool = False) -> Passage:
-    return Passage(" ".join(_ADDRESS.sub("", _clean(raw)).split()), place, promises)
+    line = _clean(raw)
+    if _may_be_address(line):
+        line = " ".join(_ADDRESS.sub("", line).split())
+    return Passage(line, place, promises)
 
 
 def easy_title(chapter: Chapter) -> Passage:

@@ -26,11 +26,11 @@ class TwoNames(NamedTuple):
 
 def two_names(passages: Iterable[Passage]) -> Iterator[TwoNames]:
     """Each thing that `passages` call by two names of one line in data/wordings.toml."""
-    starts, often = _starts(), Counter[tuple[int, str]]()
+    firsts, often = frozenset(_starts()), Counter[tuple[int, str]]()
     first: dict[tuple[int, str], tuple[Place, Sentence]] = {}
     for passage in passages:
         for sentence in passage.sentences:
-            if starts.keys().isdisjoint(sentence.keys):
+            if firsts.isdisjoint(sentence.keys):
                 continue
             for met in _named(sentence):
                 often[met] += 1

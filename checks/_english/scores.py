@@ -19,7 +19,7 @@ from charter.reading import Score
 from checks._english.data import DATA
 from checks._english.syllables import syllables
 from checks._english.text import Sentence
-from checks._english.vocabulary import Tally, add_up
+from checks._english.vocabulary import Tally, unpacked
 from checks._english.words import WORD, is_initials
 
 LEAST_WORDS = 100  # a formula judges no shorter text: its error would be larger than what it finds
@@ -32,7 +32,15 @@ _SEED = 20240901
 
 
 class Sample(NamedTuple):
-    """A text, or a run of its sentences, as the formulas see it."""
+    """A sentence, or several, as the formulas see them: packed tallies add up."""
+
+    packed: int
+    sentences: int
+    longest: int
+
+
+class Counts(NamedTuple):
+    """What a formula is worked out from."""
 
     tally: Tally
     sentences: int
@@ -44,48 +52,53 @@ class Sample(NamedTuple):
         return self.tally.words / self.sentences
 
 
-def _together(samples: Sequence[Sample]) -> Sample:
-    tallies, sentences, longest = zip(*samples, strict=True)
-    return Sample(add_up(tallies), sum(sentences), max(longest))
+def _together(drawn: Sequence[Sample]) -> Sample:
+    packed, sentences, longest = zip(*drawn, strict=True)
+    return Sample(sum(packed), sum(sentences), max(longest))
 
 
-def _share(count: float, of: Sample) -> float:
+def _counts(drawn: Sequence[Sample]) -> Counts:
+    whole = _together(drawn) if len(drawn) > 1 else drawn[0]
+    return Counts(unpacked(whole.packed), whole.sentences, whole.longest)
+
+
+def _share(count: float, of: Counts) -> float:
     return count / of.tally.words
 
 
-def flesch(text: Sample) -> float:
+def flesch(text: Counts) -> float:
     """Flesch (1948): 0 very hard to 100 very easy, 60 to 70 plain."""
     return 206.835 - 1.015 * text.mean - 84.6 * _share(text.tally.syllables, text)
 
 
-def grade(text: Sample) -> float:
+def grade(text: Counts) -> float:
     """Flesch-Kincaid (1975): a US school grade."""
     return 0.39 * text.mean + 11.8 * _share(text.tally.syllables, text) - 15.59
 
 
-def smog(text: Sample) -> float:
+def smog(text: Counts) -> float:
     """McLaughlin (1969): the grade of those who understand all of it."""
     return 1.043 * math.sqrt(30 * text.tally.long / text.sentences) + 3.1291
 
 
-def fog(text: Sample) -> float:
+def fog(text: Counts) -> float:
     """Gunning (1952): a US school grade. Complex words have three syllables, endings apart."""
     return 0.4 * (text.mean + 100 * _share(text.tally.complex, text))
 
 
-def ari(text: Sample) -> float:
+def ari(text: Counts) -> float:
     """Smith and Senter (1967), as textstat has it: the full stop counts as a letter."""
     letters = text.tally.letters + text.sentences
     return 4.71 * _share(letters, text) + 0.5 * text.mean - 21.43
 
 
-def dale_chall(text: Sample) -> float:
+def dale_chall(text: Counts) -> float:
     """Dale and Chall (1948): up to 4.9 for pupils of 10, over 10 for graduates."""
     percent = 100 * _share(text.tally.unfamiliar, text)
     return 0.1579 * percent + 0.0496 * text.mean + (3.6365 if percent > 5 else 0)  # noqa: PLR2004
 
 
-def plain_index(text: Sample) -> float:
+def plain_index(text: Counts) -> float:
     """The plain index: 1 easy to 6 hard, on the scale of the CEFR (A1 to C2).
 
     A linear fit on openly licensed graded texts; it orders texts better than the formulas above
@@ -99,11 +112,11 @@ def plain_index(text: Sample) -> float:
         + 0.92 * _share(counted.unfamiliar, text)
         + 0.34 * _share(counted.syllables, text)
         + 1.15 * _share(counted.rare, text)
-        + 1.29 * _share(counted.rarity, text)
+        + 1.29 * _share(counted.rarity / 100, text)
     )
 
 
-_FORMULAS: dict[str, Callable[[Sample], float]] = {
+_FORMULAS: dict[str, Callable[[Counts], float]] = {
     "flesch": flesch,
     "grade": grade,
     "smog": smog,
@@ -116,21 +129,22 @@ _FORMULAS: dict[str, Callable[[Sample], float]] = {
 
 def samples(sentences: Iterable[Sentence], known: frozenset[str]) -> list[Sample]:
     """Each sentence as a sample; words in `known` are not hard."""
-    return [Sample(tally := s.tally(known), 1, tally.words) for s in sentences]
+    return [Sample(s.tally(known), 1, len(s.lexemes)) for s in sentences]
 
 
 def index_of(drawn: Sequence[Sample]) -> float | None:
     """The plain index of a block, given sentence by sentence; None under 8 words."""
-    if sum(sample.tally.words for sample in drawn) < LEAST_FOR_INDEX:
+    counted = _counts(drawn) if drawn else None
+    if counted is None or counted.tally.words < LEAST_FOR_INDEX:
         return None
-    return plain_index(_together(drawn))
+    return plain_index(counted)
 
 
 def scores(drawn: Sequence[Sample]) -> dict[str, Score]:
     """Every score of a text given sentence by sentence, with its error; none without sentences."""
     if not drawn:
         return {}
-    whole = _together(drawn)
+    whole = _counts(drawn)
     wanted = {
         name: formula
         for name, formula in _FORMULAS.items()
@@ -152,11 +166,11 @@ def _runs(drawn: Sequence[Sample]) -> list[Sample]:
     return [_together(drawn[at : at + step]) for at in range(0, len(drawn), step)]
 
 
-def _resampled(runs: Sequence[Sample]) -> Iterator[Sample]:
+def _resampled(runs: Sequence[Sample]) -> Iterator[Counts]:
     """The text as it might have come out: as many runs, drawn with replacement (a bootstrap)."""
     draw = random.Random(_SEED).choices  # noqa: S311  chance, not secrets
     for _ in range(_RESAMPLES if len(runs) > 1 else 0):
-        yield _together(draw(runs, k=len(runs)))
+        yield _counts(draw(runs, k=len(runs)))
 
 
 def _deviation(figures: Sequence[float], size: int) -> float | None:
@@ -184,7 +198,7 @@ def prove(sentences: Iterable[Sentence]) -> None:
     if not taken:
         return
     text = cleaned(taken)
-    whole, textstat = _together(samples(taken, frozenset())), _textstat()
+    whole, textstat = _counts(samples(taken, frozenset())), _textstat()
     for name, theirs in (
         ("flesch", textstat.flesch_reading_ease),
         ("grade", textstat.flesch_kincaid_grade),

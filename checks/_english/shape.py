@@ -87,7 +87,7 @@ def unexplained_initials(
     seen: set[str] = set()
     for passage in passages:
         for sentence in passage.sentences:
-            if not any(one.initials for one in sentence.lexemes) or sentence.text.isupper():
+            if not _has_initials(sentence) or sentence.text.isupper():
                 continue  # shouted: every word looks like initials
             for word in sentence.words:
                 letters = word.text.rstrip("s").replace(".", "")
@@ -98,6 +98,10 @@ def unexplained_initials(
                 seen.add(letters)
                 if not _spelled_out(word.text, sentence.text):
                     yield word, passage, sentence
+
+
+def _has_initials(sentence: Sentence) -> bool:
+    return any(sentence.lexemes[number].initials for number in sentence.odd)
 
 
 def _everyday(letters: str, known: frozenset[str]) -> bool:

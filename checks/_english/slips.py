@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from checks._english.spelling import in_dictionary, suggestions
 from checks._english.text import Sentence
 from checks._english.vocabulary import lexeme, zipf
 from checks._english.wordings import Found
-from checks._english.words import Word, words
+from checks._english.words import Word
 
 _ALIKE = 0.8  # “carter” and “charter” are 0.92 alike; “care” and “case” 0.75
 _COMPOUND = re.compile(r"[\w'’]+(?:[-\u2011][\w'’]+)+")
@@ -27,7 +27,7 @@ def misspelt_words(sentence: Sentence, known: frozenset[str]) -> Iterator[Word]:
     A word with a capital is taken for a name, unless it begins the sentence and is nearly a common
     word. A part of a word with hyphens is right where the whole is: “co-ordinated”.
     """
-    if not any(one.misspelt for one in sentence.lexemes):
+    if not any(sentence.lexemes[number].misspelt for number in sentence.odd):
         return
     spared = sentence.excused(known)
     right = [found.span() for found in _COMPOUND.finditer(sentence.text) if _is_right(found[0])]
@@ -57,60 +57,57 @@ def _must_be_meant(word: str) -> bool:
     )
 
 
-_SHORTEST = 4  # letters of a word that counts: “of”, “the” and “for” tell nothing
 _OFTEN = 2  # a pair of words with capitals that comes so often in a text is a name in it
 _ENDINGS = ("s", "es", "'s", "ed", "d", "ing", "er", "ers", "al", "ly", "n", "ary")
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Names:
-    """Pairs of words that stand together in names, in small letters, with how they are written."""
+    """Pairs of words that stand together in names, in small letters, with how they are written.
 
-    pairs: dict[tuple[str, str], str]
+    `words` are the words of all pairs.
+    """
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word of a pair."""
-        return frozenset(word for pair in self.pairs for word in pair)
+    pairs: Mapping[Pair, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
 
 
 def names(proper: Iterable[str], sentences: Iterable[Sentence]) -> Names:
     """The pairs in `proper` names, and those with two capitals that `sentences` have again."""
-    found = {key: said for name in proper for key, said in _pairs(words(name))}
-    often: Counter[tuple[str, str]] = Counter()
-    written: dict[tuple[str, str], str] = {}
+    found = {pair: said for name in proper for pair, said in _pairs(Sentence(name))}
+    often: Counter[Pair] = Counter()
+    written: dict[Pair, str] = {}
     for sentence in sentences:
-        if sentence.text[1:].islower():
-            continue
-        for key, said in _pairs(sentence.words):
-            often[key] += 1
-            written[key] = said
-    found |= {key: written[key] for key, count in often.items() if count >= _OFTEN}
-    return Names(found)
+        for pair, said in _pairs(sentence):
+            often[pair] += 1
+            written[pair] = said
+    found |= {pair: written[pair] for pair, count in often.items() if count >= _OFTEN}
+    return Names(found, frozenset(word for pair in found for word in pair))
 
 
-def _pairs(found: list[Word]) -> Iterator[tuple[tuple[str, str], str]]:
-    for one, other in pairwise(found):
-        if _capital(one) and _capital(other):
-            yield (one.key, other.key), f"{one.text} {other.text}"
-
-
-def _capital(word: Word) -> bool:
-    return len(word.text) >= _SHORTEST and word.text.istitle()
+def _pairs(sentence: Sentence) -> Iterator[tuple[Pair, str]]:
+    """Two words with capitals, one after the other, with how they are written."""
+    if len(sentence.odd) <= 1:
+        return
+    for one, other in pairwise(sentence.lexemes):
+        if one.capital and other.capital:
+            yield (one.key, other.key), f"{one.key} {other.key}".title().replace("'S", "'s")
 
 
 def slips(sentence: Sentence, known: Names) -> Iterator[Found]:
     """Pairs with capitals that are nearly one of `known`: one word the same, the other alike."""
     if known.words.isdisjoint(sentence.keys):
         return
-    for one, other in pairwise(sentence.words):
-        pair = (one.key, other.key)
-        if not (_capital(one) and _capital(other)) or pair in known.pairs:
+    for pair, said in _pairs(sentence):
+        if pair in known.pairs or known.words.isdisjoint(pair):
             continue
-        for right, said in known.pairs.items():
+        for right, name in known.pairs.items():
             same = [mine == theirs for mine, theirs in zip(pair, right, strict=True)]
             if sum(same) == 1 and _slip(pair[same.index(False)], right[same.index(False)]):
-                yield Found(one.start, other.end, said)
+                start = max(0, sentence.text.find(said))
+                yield Found(start, start + len(said), name)
                 break
 
 

@@ -5,38 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from charter.model import Place
 from checks._english.data import listed
-from checks._english.passive import passives
+from checks._english.passive import FORMS_OF_BE, passives
 from checks._english.sentences import sentences
-from checks._english.vocabulary import Lexeme, Tally, add_up, lexeme
+from checks._english.vocabulary import is_hard, lexeme
 from checks._english.words import WORD, Word, excused, may_excuse, words
 
 _QUOTED_WORDS = 8
 _QUOTED_LETTERS = 120
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """One sentence as people read it, with its words."""
+    """One sentence as people read it, with its words.
 
-    text: str
+    `lexemes` is what is known of each word, in order; `keys` are the words as lists have them,
+    without their order, which is quick to look for some among them; `odd` are the numbers of the
+    words that are worth a closer look.
+    """
 
-    @cached_property
-    def lexemes(self) -> list[Lexeme]:
-        """What is known of each word, in order."""
-        return [lexeme(word) for word in WORD.findall(self.text)]
+    __slots__ = ("_passives", "_words", "keys", "lexemes", "odd", "text")
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The words without their order, as lists have them: quick to look for some among them."""
-        return frozenset([one.key for one in self.lexemes])
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lexemes = list(map(lexeme, WORD.findall(text)))
+        self.keys = frozenset(map(_KEY, self.lexemes))
+        self.odd = [number for number, one in enumerate(self.lexemes) if one.odd]
+        self._words: list[Word] | None = None
+        self._passives: list[tuple[int, int]] | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[Word]:
-        """The words in order, with where they stand."""
-        return words(self.text)
+        """The words in order, with where they stand. Slower than `lexemes`."""
+        if self._words is None:
+            self._words = words(self.text)
+        return self._words
+
+    @property
+    def passives(self) -> list[tuple[int, int]]:
+        """The verbs that don't say who does it: from which sign up to which."""
+        if self._passives is None:
+            none = FORMS_OF_BE.isdisjoint(self.keys)
+            self._passives = [] if none else passives(self.text)
+        return self._passives
 
     @property
     def start(self) -> str:
@@ -45,30 +58,33 @@ class Sentence:
         more = " …" if len(parts) > _QUOTED_WORDS else ""
         return " ".join(parts[:_QUOTED_WORDS])[:_QUOTED_LETTERS] + more
 
-    @cached_property
-    def passives(self) -> list[tuple[int, int]]:
-        """The verbs that don't say who does it: from which sign up to which."""
-        return passives(self.text, self.keys)
-
     def excused(self, known: frozenset[str]) -> frozenset[int]:
         """The numbers of the words that are a name or part of a phrase in `known`."""
         return excused(self.words, known) if may_excuse(self.keys, known) else frozenset()
 
-    def may_be_hard(self, under: float) -> bool:
-        """Whether any word is rarer than the Zipf value `under`: a quick look."""
-        return any(one.common < under and not one.everyday for one in self.lexemes)
+    def hard(self, under: float, known: frozenset[str]) -> list[int]:
+        """The numbers of the hard words: under a Zipf value, and not in `known`.
 
-    def tally(self, known: frozenset[str]) -> Tally:
-        """What the formulas count; words in `known` are never hard."""
+        The second part of a word with a hyphen is never hard alone: “co-production”.
+        """
+        numbers = [
+            number for number in self.odd if is_hard(self.lexemes[number], under, first=number == 0)
+        ]
+        if not numbers:
+            return numbers
         spared = self.excused(known)
-        return add_up(
-            [
-                one.excused if number in spared else one.tally
-                for number, one in enumerate(self.lexemes)
-            ]
-            if spared
-            else [one.tally for one in self.lexemes]
-        )
+        joined = "-" in self.text or "\u2011" in self.text
+        return [n for n in numbers if n not in spared and not (joined and self.words[n].part)]
+
+    def tally(self, known: frozenset[str]) -> int:
+        """What the formulas count, packed; words in `known` are never hard."""
+        total = sum([one.tally for one in self.lexemes])
+        for number in self.excused(known) if known else ():
+            total += self.lexemes[number].excused - self.lexemes[number].tally
+        return total
+
+
+_KEY = attrgetter("key")
 
 
 @dataclass(frozen=True)
@@ -100,13 +116,15 @@ class Passage:
             if len(letters) > _ENOUGH_LETTERS and ours * 2 < len(letters):
                 return False
         total = sum(len(sentence.lexemes) for sentence in self.sentences)
-        return total < _ENOUGH_WORDS or self._small_words * 12 >= total
+        if total < _ENOUGH_WORDS:
+            return True
+        at_least = sum(len(_SMALL_WORDS & sentence.keys) for sentence in self.sentences)
+        return at_least * _ONE_IN >= total or self._small_words * _ONE_IN >= total
 
     @property
     def _small_words(self) -> int:
-        return sum(
-            one.key in _SMALL_WORDS for sentence in self.sentences for one in sentence.lexemes
-        )
+        every = (one.key for sentence in self.sentences for one in sentence.lexemes)
+        return sum(key in _SMALL_WORDS for key in every)
 
     @property
     def our_letters(self) -> bool:
@@ -115,6 +133,7 @@ class Passage:
 
 
 _ENOUGH_LETTERS = 10
+_ONE_IN = 12  # words is a small one, in any English text
 _ENOUGH_WORDS = 12
 _SMALL_WORDS = listed("small_words")
 # Small words that Welsh, Polish and others have too, with other meanings.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import struct
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,22 +12,25 @@ from typing import NamedTuple
 from checks._english.data import DATA, listed
 from checks._english.spelling import misspelt
 from checks._english.syllables import SHORTEST, american, derived, said, syllables
-from checks._english.words import Word, is_initials, key_of
+from checks._english.words import is_initials, key_of
 
 _ZIPF = DATA / "zipf" / "zipf.txt"
 # What a word that is not in the table counts as: the mean over the words of running English that
 # are not among the 30,000 (wordfreq 3.1.1, by how often they come).
 _NOT_IN_TABLE = 2.3
 _AS_COMMON_AS_CAN_BE = 8.0  # figures: everybody reads them
+COMMON = 5.0  # Zipf; a word over it is common enough for anyone
+SHORTEST_IN_NAMES = 4  # letters: “of”, “the” and “for” tell no name
 RARE = 4.0  # Zipf; the plain index and the rules for full text call a word under it rare
 
 
 class Tally(NamedTuple):
-    """What the formulas count, of a word, a sentence or a whole text. Tallies add up by column.
+    """What the formulas count, of a word, a sentence or a whole text.
 
     `letters` are those of textstat's ARI: every sign that isn't a space. `long` words have three
     syllables or more, `complex` ones are those of the Fog index, `unfamiliar` ones are not on the
-    Dale-Chall list, `rare` ones have a Zipf value under 4, `rarity` is how far under 5 it is.
+    Dale-Chall list, `rare` ones have a Zipf value under 4; `rarity` is how far under 5 the Zipf
+    values are, in hundredths.
     """
 
     words: int
@@ -36,31 +40,41 @@ class Tally(NamedTuple):
     complex: int
     unfamiliar: int
     rare: int
-    rarity: float
+    rarity: int
+
+    def packed(self) -> int:
+        """All counts as one whole number, each in 64 bits of its own: texts add up in one go."""
+        return int.from_bytes(_COUNTS.pack(*self), "little")
 
 
-def add_up(tallies: Sequence[Tally]) -> Tally:
-    """The sum of some tallies, column by column; all noughts where there are none."""
-    return Tally(*map(sum, zip(*tallies, strict=True))) if tallies else NOTHING
+_COUNTS = struct.Struct(f"<{len(Tally._fields)}Q")
 
 
-NOTHING = Tally(0, 0, 0, 0, 0, 0, 0, 0.0)
+def unpacked(total: int) -> Tally:
+    """The counts in a sum of packed tallies."""
+    return Tally(*_COUNTS.unpack(total.to_bytes(_COUNTS.size, "little")))
 
 
 class Lexeme(NamedTuple):
     """A word as it is written, with all that is known of it.
 
-    `excused` is its tally where it is a name or an explained word, which no reader calls hard.
+    `tally` is what the formulas count, packed; `excused` is the same where the word is a name or
+    an explained one, which no reader calls hard.
     `common` is its Zipf value, or that of the word it is a form of: “gaps” is as easy as “gap”.
+    `upper` is whether it begins with a capital letter, `capital` whether it may be part of a name.
+    A word that isn't `odd` is none of these, and common: most rules can pass it over.
     """
 
     key: str
-    tally: Tally
-    excused: Tally
+    tally: int
+    excused: int
     common: float
     everyday: bool
     initials: bool
     misspelt: bool
+    upper: bool
+    capital: bool
+    odd: bool
 
 
 @cache
@@ -72,13 +86,17 @@ def lexeme(word: str) -> Lexeme:
     long = sounds >= LONG
     fog = long and unfamiliar and not (sounds == LONG and key.endswith(_FOG_ENDINGS))
     letters = sum(c.isalnum() or c == "'" for c in key.strip("'"))
-    tally = Tally(1, letters, sounds, long, fog, unfamiliar, commonness < RARE,
-                  max(0.0, 5 - commonness))  # fmt: skip
-    excused = tally._replace(complex=0, unfamiliar=0, rare=0, rarity=0.0)
+    rarity = max(0, 500 - round(100 * commonness))
+    tally = Tally(1, letters, sounds, long, fog, unfamiliar, commonness < RARE, rarity)
+    excused = tally._replace(complex=0, unfamiliar=0, rare=0, rarity=0)
     everyday = _everyday(key)
-    wrong = not everyday and not initials and misspelt(word)
     common = max(commonness, *(zipf(form) for form in _bases(key)), 0.0)
-    return Lexeme(key, tally, excused, common, everyday, initials, wrong)
+    capital = len(word) >= SHORTEST_IN_NAMES and word.istitle()
+    wrong = not everyday and not initials and misspelt(word)
+    odd = initials or wrong or capital or (common < COMMON and not everyday)
+    upper = word[0].isupper()
+    return Lexeme(key, tally.packed(), excused.packed(), common, everyday, initials, wrong, upper,
+                  capital, odd)  # fmt: skip
 
 
 LONG = 3  # syllables
@@ -181,22 +199,12 @@ def _is_name(key: str) -> bool:
     return not (_everyday(key) or said(key) or derived(key) or _NEVER_NAMES.search(key))
 
 
-def is_hard(word: Word, under: float) -> bool:
-    """Whether many readers won't know `word`: not an everyday one, and its Zipf value is low.
+def is_hard(known: Lexeme, under: float, *, first: bool) -> bool:
+    """Whether many readers won't know a word: not an everyday one, and its Zipf value is low.
 
     A word with a capital inside a sentence is a name, which nobody can swap for a plainer one. So
-    is one at its start that no list of common words has. Initials have a rule of their own.
+    is the `first` one where no list of common words has it. Initials have a rule of their own.
     """
-    known = lexeme(word.text)
-    if known.everyday or known.initials or known.common >= under or word.part:
+    if known.common >= under or known.everyday or known.initials:
         return False
-    return not (
-        word.text[:1].isupper() and (word.start > 0 or _is_name(known.key.removesuffix("'s")))
-    )
-
-
-def hard_words(found: list[Word], spared: frozenset[int], under: float) -> Iterator[Word]:
-    """The hard words among those of a sentence, without those whose number is in `spared`."""
-    for number, word in enumerate(found):
-        if number not in spared and is_hard(word, under):
-            yield word
+    return not (known.upper and (not first or _is_name(known.key.removesuffix("'s"))))

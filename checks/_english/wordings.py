@@ -1,6 +1,7 @@
 """Ways of saying that hide a meaning: nouns made of verbs, two negatives, “we will” without a verb.
 
-Each is looked for only in sentences that have one of its words, which keeps long texts quick.
+NOUNS and NEGATIVES are the words without which a sentence can't have the first two: looking for
+them first keeps long texts quick.
 """
 
 from __future__ import annotations
@@ -46,21 +47,23 @@ _ADJUSTMENTS = re.compile(r"reasonable\s+$", re.IGNORECASE)  # a term of the Equ
 
 def hidden_verbs(sentence: Sentence) -> Iterator[Found]:
     """“Carry out a review”, “make a decision”, “the provision of”: with the verb to use."""
-    if _ENDS_OF_NOUNS.isdisjoint(sentence.keys):
-        return
     verbs = table("wordings")["nouns_of_verbs"]
     for found in _hidden().finditer(sentence.text):
         noun = (found["noun"] or found["of"]).lower()
         yield Found(found.start(), found.end(), verbs[noun])
 
 
-_ENDS_OF_NOUNS = frozenset(
+NOUNS = frozenset(
     form
     for noun in table("wordings")["nouns_of_verbs"]
     for form in (noun.split()[-1], noun.split()[-1] + "s")
 )
 
-_NO = frozenset({"not", "never", "no", "cannot", "nobody", "nothing", "none", "neither"})
+NEGATIVES = frozenset(
+    ["not", "never", "no", "cannot", "nobody", "nothing", "none", "neither", "aren't", "can't",
+     "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "isn't", "mustn't",
+     "needn't", "shouldn't", "wasn't", "weren't", "won't", "wouldn't"]
+)  # fmt: skip
 _TWICE = re.compile(
     r"\b(?:not|never|no|cannot|nobody|nothing|none|neither|\w+n['’]t)\b"
     r"(?:\s+(?!and\b|or\b|but\b|if\b|what\b)[\w'’-]+){0,4}?"
@@ -75,8 +78,6 @@ _ASKED = re.compile(r"whether or not\b|not only\b|no later\b|\bif not\b|\bwhy no
 
 def double_negatives(sentence: Sentence) -> Iterator[Found]:
     """“Not unless”, “never without”, “cannot fail to”: where one yes would do."""
-    if _NO.isdisjoint(sentence.keys) and not any("n't" in key for key in sentence.keys):
-        return
     for found in _TWICE.finditer(sentence.text):
         if not _ASKED.search(sentence.text, max(0, found.start() - 8), found.end()):
             yield Found(found.start(), found.end())
@@ -94,8 +95,6 @@ _ADVERBS = listed("adverbs_of_promise", "wordings")
 
 def no_promise(sentence: Sentence) -> Iterator[Found]:
     """“We will” without a verb after it: “We will the right people”, “We will supporting you”."""
-    if "will" not in sentence.keys:
-        return
     for found in _WE_WILL.finditer(sentence.text):
         words = found["then"].split()
         while words and (words[0].lower() in _ADVERBS or _is_adverb(words[0].lower())):
