@@ -60,7 +60,7 @@ RULES = rules(
 STANDARD_INPUT = Path("-")
 _TEXT = {".md", ".markdown", ".txt", ""}
 _PARSER = MarkdownIt("commonmark").enable("table")
-_BULLET = re.compile(r"^\s*(?:[•·●▪◦~–—*]|-(?=\S))\s*(?=\S)")
+_BULLET = re.compile(r"^\s*(?:-\s*)?(?:[•·●▪◦~–—]\s*|\*\s+|-(?=\S))(?=\S)")
 _NUL = "\x00"
 
 

@@ -35,7 +35,7 @@ RULES = rules(
         "READ-005",
         Severity.ERROR,
         "In the {version}, {count} of {sentences} sentences do not say who does it. "
-        "The limit is {limit} in 100. One of them: “{words}”.",
+        "The limit is {limit}. One of them: “{words}”.",
         "Say who does it, and put them first: not “You will be told”, but “We will tell you”.",
         "One such sentence can be right. Many of them hide who is responsible.",
     ),

@@ -20,7 +20,7 @@ from checks._english.data import DATA
 from checks._english.syllables import syllables
 from checks._english.text import Sentence
 from checks._english.vocabulary import Tally, unpacked
-from checks._english.words import WORD, is_initials
+from checks._english.words import WORD, is_dotted, is_initials
 
 LEAST_WORDS = 100  # a formula judges no shorter text: its error would be larger than what it finds
 LEAST_SENTENCES = 8
@@ -223,15 +223,19 @@ def cleaned(sentences: Iterable[Sentence]) -> str:
 def _spelled(word: str) -> str:
     """`word` without a stop or an apostrophe at an end, and initials marked as such."""
     bare = "".join(c for c in word.replace("’", "'") if c.isalnum() or c == "'").strip("'")
-    return "_".join(bare) if is_initials(word) else bare
+    if not (is_initials(word) or is_dotted(word)):
+        return bare
+    several = "__s" if bare.endswith("s") else ""  # "GPs" is no "G P S"
+    return "_".join(bare.removesuffix("s")) + several
 
 
 class _Pronunciations(dict[str, list[list[str]]]):
     """CMUdict as NLTK gives it, one stressed sound a syllable, worked out when asked for."""
 
     def __missing__(self, word: str) -> list[list[str]]:
-        spoken = word.replace("_", "").upper() if "_" in word else word
-        sounds = self[word] = [["1"] * syllables(spoken)]
+        letters, _, several = word.partition("__")
+        said = letters.replace("_", "").upper() + several if "_" in word else word
+        sounds = self[word] = [["1"] * syllables(said)]
         return sounds
 
 

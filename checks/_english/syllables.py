@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checks._english.data import DATA, listed
-from checks._english.words import is_initials
+from checks._english.words import is_dotted, is_initials
 
 _SYLLABLES = DATA / "nltk_data" / "corpora" / "cmudict" / "syllables.txt"
 _DIGIT_SYLLABLES = 3  # a long number is one thing to a reader; it must not outweigh a sentence
@@ -19,7 +19,8 @@ def syllables(word: str) -> int:
 
     CMUdict first, then its American spelling, then without its endings, then the vowels.
     """
-    if is_initials(word) and word.lower() not in listed("said_as_words", "everyday"):
+    said_whole = word.lower() in listed("said_as_words", "everyday")
+    if is_dotted(word) or (is_initials(word) and not said_whole):
         letters = [c for c in word.rstrip("s").lower() if c.isalpha()]
         return sum(3 if c == "w" else 1 for c in letters)
     key = word.lower().replace("’", "'")

@@ -26,23 +26,26 @@ class Found(NamedTuple):
 # Verbs that only carry a noun, in every form: “makes a decision”.
 _EMPTY_VERBS = (
     r"(?:mak(?:es?|ing)|made|giv(?:es?|ing|en)|gave|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?"
-    r"|undert(?:akes?|aking|ook)|provid(?:es?|ed|ing)|perform(?:s|ed|ing)?|reach(?:es|ed|ing)?"
-    r"|hold(?:s|ing)?|held|tak(?:es?|ing)|took|ha(?:ve|s|d|ving)|do(?:es|ing)?|did|offer(?:s|ed|ing)?)"
+    r"|undert(?:akes?|aking|ook)|provid(?:es?|ed|ing)|perform(?:s|ed|ing)?)"
 )
+# These are often full verbs: only “have a discussion”, and not “had suggestions”, hides one.
+_OFTEN_FULL_VERBS = (
+    r"(?:reach(?:es|ed|ing)?|hold(?:s|ing)?|held|tak(?:es?|ing)|took|ha(?:ve|s|d|ving)|do(?:es|ing)?"
+    r"|did|offer(?:s|ed|ing)?)"
+)
+_ONE = r"(?:an?|the|any|our|your|their|some|no)"
+_SORT = r"(?:regular|full|joint|formal|quick|further|more)"
 
 
 @cache
 def _hidden() -> re.Pattern[str]:
     nouns = "|".join(sorted(table("wordings")["nouns_of_verbs"], key=len, reverse=True))
     return re.compile(
-        rf"\b{_EMPTY_VERBS}\s+(?:(?:an?|the|any|our|your|their|some|regular|full|joint|formal"
-        rf"|quick|further|more|no)\s+){{0,2}}(?P<noun>{nouns})s?\b"
+        rf"\b(?:{_EMPTY_VERBS}\s+(?:{_ONE}\s+)?|{_OFTEN_FULL_VERBS}\s+{_ONE}\s+)"
+        rf"(?:{_SORT}\s+)?(?P<noun>{nouns})s?\b"
         rf"|\bthe\s+(?P<of>{nouns})\s+of\b",
         re.IGNORECASE,
     )
-
-
-_ADJUSTMENTS = re.compile(r"reasonable\s+$", re.IGNORECASE)  # a term of the Equality Act
 
 
 def hidden_verbs(sentence: Sentence) -> Iterator[Found]:
@@ -119,7 +122,7 @@ _UNITS = (
     "|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august"
     "|september|october|november|december|meeting|time"
 )
-_SOMEONE = "(?:we|you|they|it|that|this|any|each|every|the|an?|people|work|things)"
+_SOMEONE = "(?:we|you|they|it|there|that|this|any|each|every|the|an?|people|work|things)"
 _WHEN = re.compile(
     r"\b(?:within|by|every|each|once|twice|in|for|after|until|at least|no later than)\s+"
     r"(?:(?:an?|the|next|first|end of|start of|working|\d+|one|two|three|four|five|six|ten|twelve)"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z](?:&?[A-Z]){1,5}(?=s?$)")
 LONGEST_INITIALS = 6  # letters; a longer word in capitals is shouted
 LONGEST_NAME = 12  # words; a longer "name", or words of a link, is a text that somebody must read
@@ -50,6 +51,11 @@ def each_word(sentence: str) -> Iterator[Word]:
 def is_initials(word: str) -> bool:
     """Whether a word is letters said one by one or an acronym: NHS, ICBs, U.K."""
     return _INITIALS.match(word) is not None
+
+
+def is_dotted(word: str) -> bool:
+    """Whether a word is single letters with stops, said one by one: e.g., a.m., U.K."""
+    return _DOTTED.fullmatch(word) is not None
 
 
 def excused(found: list[Word], known: frozenset[str]) -> frozenset[int]:
