@@ -9,6 +9,7 @@ import codecs
 import importlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -58,6 +59,9 @@ RULES = rules(
 )
 
 STANDARD_INPUT = Path("-")
+# What unpacking, python-docx and its XML reader raise where a file is no Word file inside.
+_NOT_WORD = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError,
+             SyntaxError, AttributeError, IndexError)  # fmt: skip
 _TEXT = {".md", ".markdown", ".txt", ""}
 _PARSER = MarkdownIt("commonmark").enable("table")
 _BULLET = re.compile(r"^\s*(?:-\s*)?(?:[•·●▪◦~–—]\s*|\*\s+|-(?=\S))(?=\S)")
@@ -228,7 +232,7 @@ def _word(file: Path) -> Document:
     try:
         document = docx.Document(str(file))
         blocks = tuple(_word_blocks(document.iter_inner_content(), file))
-    except (zipfile.BadZipFile, docx.opc.exceptions.PackageNotFoundError, KeyError, ValueError):
+    except (docx.opc.exceptions.PackageNotFoundError, *_NOT_WORD):
         raise Wrong(RULES["DOC-003"].at(Place(file))) from None
     except OSError as error:
         raise Wrong(RULES["DOC-001"].at(Place(file), problem=error.strerror or error)) from None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from charter import documents
 from charter.documents import Document
@@ -16,6 +17,7 @@ from charter.reading import FORMULAS, Reading, Score
 from charter.report.data import finding_data, worst
 from charter.terminal import line, print_findings
 
+_WIDE = 200  # signs of a sentence that are shown
 SCHEMA = 1  # goes up when a name in the JSON changes its meaning
 
 Judge = Callable[[Document, str, Policy], tuple[Reading, tuple[Finding, ...]]]
@@ -56,7 +58,7 @@ def _one(name: str, kind: str, judge: Judge, policy: Policy) -> Result:
 def show(results: Iterable[Result]) -> None:
     """Say it to people: the figures of each file, then what to do about it."""
     for result in results:
-        print(f"\n{result.file}")
+        print(f"\n{'Standard input' if result.file == '-' else result.file}")
         if result.reading:
             for step, figure in _figures(result.reading):
                 print(line(f"  {step}", figure))
@@ -81,7 +83,7 @@ def _figures(reading: Reading) -> Iterable[tuple[str, str]]:
     if "index" in figures.scores:
         yield "Plain index, 1 is easy and 6 hard", str(figures.scores["index"])
     if reading.worst:
-        yield "Start with this sentence", f"“{reading.worst}”"
+        yield "Start with this sentence", f"“{shorten(reading.worst, _WIDE, placeholder=' …')}”"
 
 
 def as_json(results: Iterable[Result], kind: str) -> str:

@@ -77,6 +77,16 @@ def wordings(sentence: Sentence, reader: EasyReader) -> Iterator[Hit]:
         yield Hit(code, hit.start, hit.end, {"words": hit.said, "instead": hit.instead})
 
 
+def has_to_go(sentence: Sentence, terms: frozenset[str]) -> frozenset[int]:
+    """The numbers of words that EASY-015 has spoken of, so that no other rule has to."""
+    hits = [hit for hit in council_speak(sentence, terms) if hit.level != PLEASE_CHECK]
+    return frozenset(
+        number
+        for number, word in enumerate(sentence.words if hits else ())
+        if any(hit.start <= word.start < hit.end for hit in hits)
+    )
+
+
 def in_block(passage: Passage, reader: EasyReader) -> Iterator[Finding]:
     """A line or lines that are harder than Easy Read should be, by the plain index."""
     index = index_of(samples(passage.sentences, reader.known))

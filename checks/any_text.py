@@ -11,14 +11,13 @@ from charter.model import Heading, Item, List, Paragraph, Place, Spans, Table
 from charter.policy import Policy
 from charter.reading import Reading
 from checks._easy_rules import RULES as EASY
-from checks._easy_sentences import EasyReader, in_block, in_sentence, initials
+from checks._easy_sentences import EasyReader, has_to_go, in_block, in_sentence, initials
 from checks._english.lines import Lines
 from checks._english.prose import EASY_READ, FULL, POSTER, of_blocks
 from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version
-from checks._english.vocabulary import lexeme
 from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
 from checks._reading import Reader, measure, read
 from checks._reading_rules import RULES
@@ -61,8 +60,10 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
         for sentence in passage.sentences:
             yield from reader.find(passage, in_sentence(sentence, reader), sentence)
             at = reader.lines.of(passage.place, sentence.text)
-            for word in (sentence.words[number] for number in sentence.hard(limit, frozenset())):
-                if not lexeme(word.text).misspelt:
+            swapped = has_to_go(sentence, frozenset())
+            for number in sentence.hard(limit, frozenset()):
+                word = sentence.words[number]
+                if number not in swapped and not sentence.lexemes[number].misspelt:
                     hit = EASY["EASY-006"].at(at, word=word.text)
                     yield hit.within(sentence.text, word.start, word.end)
         yield from in_block(passage, reader)

@@ -11,7 +11,14 @@ from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome
 from charter.model import Chapter, Charter, EasyRow, Place, Span, Spans, text
 from checks._easy_rules import RULES
-from checks._easy_sentences import EasyReader, in_block, in_sentence, initials, wordings
+from checks._easy_sentences import (
+    EasyReader,
+    has_to_go,
+    in_block,
+    in_sentence,
+    initials,
+    wordings,
+)
 from checks._english.prose import (
     EASY_READ,
     capitalised,
@@ -147,8 +154,9 @@ def _in_line(
             yield "EASY-007", form
             explained |= _keys(form)
     limit = reader.sentences.limits.hard_word_zipf
+    swapped = has_to_go(said, reader.sentences.terms)
     hard = said.hard(COMMON, reader.sentences.known)
-    for word in (said.words[number] for number in hard):
+    for word in (said.words[number] for number in hard if number not in swapped):
         if word.key not in explained:
             yield "EASY-006" if lexeme(word.text).common < limit else "EASY-016", word.text
             explained.add(word.key)
