@@ -30,7 +30,8 @@ from checks._english.same_thing import two_names  # noqa: E402
 from checks._english.scores import _textstat  # noqa: E402
 from checks._english.slips import names  # noqa: E402
 from checks._english.text import Passage, Version  # noqa: E402
-from checks._reading import Reader, measure, read  # noqa: E402
+from checks._measured import measure  # noqa: E402
+from checks._reading import Reader, read  # noqa: E402
 
 WORDS = 100_000
 TIMES = 5

@@ -38,7 +38,7 @@ RULES = rules(
     Rule(
         "DOC-001",
         Severity.ERROR,
-        "This file is not there, or can't be opened: {problem}.",
+        "This file can't be opened: {problem}.",
         "Check its name and folder. If it is open in another program, close it there.",
         "A file that can't be opened can't be checked.",
     ),
@@ -79,6 +79,9 @@ class Document:
 
 def load(file: Path) -> Document:
     """The text in `file`, by the ending of its name. Raises `Wrong` where it can't be read."""
+    if not file.is_file():
+        problem = "it is a folder" if file.is_dir() else "there is no such file"
+        raise Wrong(RULES["DOC-001"].at(Place(file), problem=problem))
     if file.suffix.lower() == ".docx":
         return _word(file)
     if file.suffix.lower() not in _TEXT:
@@ -161,6 +164,8 @@ def _spans(children: Sequence[Token]) -> Iterator[Span]:
                 yield Span("\n", strong > 0, href)
             case "strong_open" | "strong_close":
                 strong += child.nesting
+            case "image" if href:
+                yield Span(child.content, strong > 0, href)
             case "link_open":
                 href = str(child.attrGet("href") or "#")
             case "link_close":
@@ -227,8 +232,6 @@ def _words_of_html(source: str) -> str:
 
 def _word(file: Path) -> Document:
     docx: Any = importlib.import_module("docx")  # slow, and only needed here
-    if not file.is_file():
-        raise Wrong(RULES["DOC-001"].at(Place(file), problem="no such file"))
     try:
         document = docx.Document(str(file))
         blocks = tuple(_word_blocks(document.iter_inner_content(), file))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from charter.reading import Reading
+from charter.reading import WHOLE, Reading
 
 FILE = "published-words.json"
 SCHEMA = 1
@@ -20,8 +20,12 @@ Published = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def write(readings: Iterable[Reading], site: Path) -> None:
-    """Keep the words of `readings` in the staged `site`."""
-    texts = {r.label: [block.sentences for block in r.blocks] for r in readings if r.blocks}
+    """Keep the words of `readings` in the staged `site`, chapter by chapter."""
+    texts = {
+        reading.label: [block.sentences for block in reading.blocks]
+        for reading in readings
+        if reading.chapter != WHOLE
+    }
     data = {"schema": SCHEMA, "texts": texts}
     words = json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     (site / FILE).write_text(words, encoding="utf-8", newline="\n")

@@ -133,15 +133,15 @@ RULES = rules(
         "EASY-019",
         Severity.ERROR,
         "“{words}” is all in capital letters.",
-        "Write it in small letters. To make it stand out, put it in **bold** and explain it.",
+        "Write it in small letters.",
         "Words in capitals have no shape, so they are slow to read. Some voices spell them out.",
     ),
     Rule(
         "EASY-020",
         Severity.WARNING,
-        "These lines are among the hardest of Easy Read: {index} on the plain index. "
-        "Up to {limit} is easier. They start: “{start}”.",
-        "Shorten the longest sentence{hardest}.",
+        "These lines score {index} on the plain index. Up to {limit} is easier. "
+        "They start: “{start}”.",
+        "Shorten the longest sentence, or swap words that people seldom use{hardest}.",
         "The index puts texts in order, from 1 (easy) to 6 (hard). Ask readers if they work.",
     ),
     Rule(

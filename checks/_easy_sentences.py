@@ -11,12 +11,19 @@ from checks._easy_rules import RULES
 from checks._english.council_speak import PLEASE_CHECK, council_speak
 from checks._english.lines import Lines
 from checks._english.scores import index_of, samples
-from checks._english.shape import joins, marks, number_words, surely_joined, unexplained_initials
+from checks._english.shape import (
+    is_shouted,
+    joins,
+    marks,
+    number_words,
+    surely_joined,
+    unexplained_initials,
+)
 from checks._english.slips import misspelt_words
-from checks._english.spelling import suggestions
 from checks._english.text import Passage, Sentence
 from checks._english.words import LONGEST_INITIALS
-from checks._reading_sentences import Hit
+from checks._reading_rules import RULES as READING
+from checks._reading_sentences import Hit, did_you_mean, seldom_used, such_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class EasyReader:
     """What is the same for every text: what it may take for known, and the limits.
 
     `terms` are the explained words, which are no council-speak; `names` need no spelling out.
+    `marked` is false for a text from elsewhere.
     """
 
     limits: Limits
@@ -31,6 +39,7 @@ class EasyReader:
     terms: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     lines: Lines = field(default_factory=Lines)
+    marked: bool = True
 
     def find(self, passage: Passage, hits: Iterable[Hit], sentence: Sentence) -> Iterator[Finding]:
         """`hits` in a sentence of `passage` as findings at its line."""
@@ -38,7 +47,8 @@ class EasyReader:
         if several:
             at = self.lines.of(passage.place, sentence.text)
             for hit in several:
-                yield RULES[hit.code].at(at, **hit.facts).within(sentence.text, hit.start, hit.end)
+                rule = RULES.get(hit.code) or READING[hit.code]
+                yield Finding(rule, at, hit.facts, sentence.text, hit.start, hit.end)
 
 
 def in_sentence(sentence: Sentence, reader: EasyReader) -> Iterator[Hit]:
@@ -60,14 +70,20 @@ def in_sentence(sentence: Sentence, reader: EasyReader) -> Iterator[Hit]:
         yield Hit(code, 0, 0, {"start": start, "words": seen})
     for first, end in sentence.passives:
         yield Hit("EASY-010", first, end, {"words": sentence.text[first:end]})
-    for word in sentence.words:
-        if len(word.text) > LONGEST_INITIALS and word.text.isupper() and word.text.isalpha():
+    for word in (sentence.words[at] for at in sentence.odd):
+        if _is_shouted(word.text, reader.names | reader.terms):
             yield Hit("EASY-019", word.start, word.end, {"words": word.text})
     for word in misspelt_words(sentence, reader.known):
-        meant = [f"“{one}”" for one in suggestions(word.text)]
-        perhaps = f" Did you mean {' or '.join(meant)}?" if meant else ""
-        yield Hit("EASY-021", word.start, word.end, {"words": word.text, "perhaps": perhaps})
+        facts = {"words": word.text, "perhaps": did_you_mean(word.text)}
+        yield Hit("EASY-021" if reader.marked else "READ-029", word.start, word.end, facts)
     yield from wordings(sentence, reader)
+
+
+def _is_shouted(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is in capitals without being initials: EVERYBODY, NOT."""
+    if not (word.isupper() and word.isalpha()) or word in known or word.lower() in known:
+        return False
+    return len(word) > LONGEST_INITIALS or is_shouted(word)
 
 
 def wordings(sentence: Sentence, reader: EasyReader) -> Iterator[Hit]:
@@ -91,9 +107,11 @@ def in_block(passage: Passage, reader: EasyReader) -> Iterator[Finding]:
     """A line or lines that are harder than Easy Read should be, by the plain index."""
     index = index_of(samples(passage.sentences, reader.known))
     if index is not None and index > reader.limits.index_warns:
-        start, limit = passage.sentences[0].start, reader.limits.index_warns
-        facts = {"index": f"{index:.1f}", "limit": limit, "start": start, "hardest": ""}
-        yield RULES["EASY-020"].at(passage.place, **facts)
+        first, limit = passage.sentences[0], reader.limits.index_warns
+        facts = {"index": f"{index:.1f}", "limit": limit, "start": first.start}
+        at = reader.lines.of(passage.place, first.text)
+        seldom = seldom_used(passage, reader.known)
+        yield RULES["EASY-020"].at(at, hardest=such_as(seldom, " such as"), **facts)
 
 
 def initials(passages: Iterable[Passage], reader: EasyReader) -> Iterator[Finding]:

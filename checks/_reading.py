@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import hypot
 
 from charter.findings import Finding
 from charter.policy import Policy, PosterReading
 from charter.policy import Reading as Limits
-from charter.reading import WHOLE, Change, Figures, ReadBlock, Reading, Score
+from charter.reading import WHOLE, Figures, ReadBlock, Reading
 from charter.record import Published
+from checks import _ratchet as ratchet
 from checks._english.lines import Lines
 from checks._english.prose import EASY_READ, FULL, POSTER
-from checks._english.scores import (
-    LEAST_SENTENCES,
-    LEAST_WORDS,
-    Sample,
-    index_of,
-    samples,
-    scores,
-)
 from checks._english.slips import Names
+from checks._english.syllables import syllables
 from checks._english.text import Passage, Sentence, Version
-from checks._english.vocabulary import zipf
+from checks._english.vocabulary import LONG
+from checks._measured import Measured, figures
 from checks._reading_rules import RULES
-from checks._reading_sentences import Hit, in_sentence, initials, wordings
+from checks._reading_sentences import Hit, in_sentence, initials, seldom_used, such_as, wordings
 
 _LEAST_FOR_MEAN = 5  # sentences
 _LEAST_FOR_PASSIVES = 10
 _MOST_PASSIVES_ALONE = 1
-_NAMED = 5  # hard words that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +60,6 @@ class Reader:
                 yield Finding(rule, at, hit.facts, said, hit.start, hit.end, label)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A version with each sentence of its passages as the formulas see it, and their indexes."""
-
-    version: Version
-    drawn: tuple[tuple[Sample, ...], ...]
-    indexes: tuple[float | None, ...]
-
-    @property
-    def scored(self) -> list[Sample]:
-        """The sentences in English."""
-        pairs = zip(self.version.passages, self.drawn, strict=True)
-        return [sample for passage, several in pairs if passage.english for sample in several]
-
-
-def measure(version: Version, known: frozenset[str]) -> Measured:
-    """Count what the formulas need, once."""
-    drawn = tuple(tuple(samples(passage.sentences, known)) for passage in version.passages)
-    indexes = (
-        index_of(several) if passage.english else None
-        for passage, several in zip(version.passages, drawn, strict=True)
-    )
-    return Measured(version, drawn, tuple(indexes))
-
-
-def together(parts: Iterable[Measured], version: Version) -> Measured:
-    """Several measured versions as `version`, which holds their passages one after the other."""
-    every = tuple(parts)
-    return Measured(
-        version,
-        tuple(drawn for part in every for drawn in part.drawn),
-        tuple(index for part in every for index in part.indexes),
-    )
-
-
 def read(
     measured: Measured, reader: Reader, published: Published | None = None, *, words: bool = True
 ) -> tuple[Reading, tuple[Finding, ...]]:
@@ -112,32 +70,24 @@ def read(
     version = measured.version
     hard_in = [_hard_words(passage, version, reader) for passage in version.passages]
     findings = list(_in_blocks(measured, hard_in, reader)) if words else []
-    figures = _figures(measured)
-    hard = sorted(dict.fromkeys(word for found in hard_in for word in found), key=zipf)[:_NAMED]
-    change = _change(measured, figures, reader, published)
-    findings += _in_version(version, figures, hard, reader)
-    findings += _harder(version, figures, change, hard)
+    counted = figures(measured)
+    findings += _in_version(version, counted, reader)
+    past = (published or {}).get(version.label)
+    changed = ratchet.change(measured, past, reader.known) if past else None
+    if past:
+        findings += ratchet.harder(measured, past, reader.known, name_of(version))
     reading = Reading(
         version.chapter,
         version.name,
         version.title or version.chapter,
         version.place,
-        figures,
+        counted,
         tuple(_blocks(measured)),
         _worst(version, findings),
-        change.told if change else None,
+        changed,
     )
     label = version.label
     return reading, tuple(one if one.text else replace(one, text=label) for one in findings)
-
-
-def _figures(measured: Measured) -> Figures:
-    drawn = measured.scored
-    # A sentence's longest sentence is itself, so its length.
-    words, longest = sum(s.longest for s in drawn), max((s.longest for s in drawn), default=0)
-    enough = words >= LEAST_WORDS and len(drawn) >= LEAST_SENTENCES
-    hidden = sum(bool(sentence.passives) for sentence in measured.version.scored)
-    return Figures(words, len(drawn), longest, hidden, scores(drawn), enough)
 
 
 def _blocks(measured: Measured) -> Iterator[ReadBlock]:
@@ -191,13 +141,13 @@ def _in_block(
         if len(hidden) >= limits.passives_in_a_block_fails:
             (start, end), *_ = hidden[0].passives
             yield RULES["READ-005"].at(
-                passage.place, version="block", count=len(hidden), sentences=count,
-                limit="1", words=hidden[0].text[start:end],
+                passage.place, version="poster's lines here", count=len(hidden), sentences=count,
+                limit=str(limits.passives_in_a_block_fails - 1), words=hidden[0].text[start:end],
             )  # fmt: skip
     if index is not None and index > limits.index_warns:
         yield RULES["READ-026"].at(
             passage.place, index=f"{index:.1f}", limit=limits.index_warns, start=first.start,
-            hardest=_such_as(hard, ", and swap hard words"),
+            hardest=such_as(seldom_used(passage, reader.known), " such as"),
         )  # fmt: skip
 
 
@@ -211,16 +161,14 @@ def _hard_words(passage: Passage, version: Version, reader: Reader) -> dict[str,
     )
 
 
-def _in_version(
-    version: Version, figures: Figures, hard: Sequence[str], reader: Reader
-) -> Iterator[Finding]:
+def _in_version(version: Version, figures: Figures, reader: Reader) -> Iterator[Finding]:
     limits, name = reader.limits(version), name_of(version)
     place = version.place
     if figures.sentences >= _LEAST_FOR_MEAN and figures.mean > limits.mean_sentence_fails:
         facts = {"mean": f"{figures.mean:.1f}", "limit": limits.mean_sentence_fails}
         yield RULES["READ-003"].at(place, version=name, start=_longest(version).start, **facts)
     over = figures.passives * 100 > limits.passive_percent_fails * figures.sentences
-    enough = figures.sentences >= _LEAST_FOR_PASSIVES or version.name == POSTER
+    enough = figures.sentences >= _LEAST_FOR_PASSIVES
     if version.name != EASY_READ and enough and over and figures.passives > _MOST_PASSIVES_ALONE:
         first = next(sentence for sentence in version.scored if sentence.passives)
         start, end = first.passives[0]
@@ -233,12 +181,11 @@ def _in_version(
             words=first.text[start:end],
         )
     if figures.enough:
-        yield from _score_findings(version, figures, hard, limits)
+        yield from _score_findings(version, figures, reader)
 
 
-def _score_findings(
-    version: Version, figures: Figures, hard: Sequence[str], limits: Limits
-) -> Iterator[Finding]:
+def _score_findings(version: Version, figures: Figures, reader: Reader) -> Iterator[Finding]:
+    limits = reader.limits(version)
     ease, grade = figures.scores["flesch"], figures.scores["grade"]
     for formula, score, missed, limit in (
         ("Flesch reading ease", ease, limits.flesch_at_least - ease.value,
@@ -255,54 +202,19 @@ def _score_findings(
                 error=f"{score.error or 0:.1f}",
                 limit=limit,
                 start=_longest(version).start,
-                hardest=_such_as(hard, " such as"),
+                hardest=such_as(_long_words(version, reader.known), " such as"),
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """A change, with the grade of the published text where both are long enough to be judged."""
-
-    told: Change
-    before: Score | None
-
-
-def _change(
-    measured: Measured, figures: Figures, reader: Reader, published: Published | None
-) -> _Changed | None:
-    """What became of this text since it was published; None where it never was."""
-    version = measured.version
-    if published is None or version.label not in published:
-        return None
-    blocks = [Passage(" ".join(block), version.place) for block in published[version.label]]
-    if [list(block) for block in published[version.label]] == [
-        [sentence.text for sentence in passage.sentences] or [passage.text]
-        for passage in version.passages
-    ]:
-        return None
-    old = measure(replace(version, passages=tuple(blocks)), reader.known)
-    past = _figures(old)
-    before, now = past.scores.get("grade"), figures.scores.get("grade")
-    told = tuple(sentence for block in published[version.label] for sentence in block)
-    if not before or not now or before.error is None or now.error is None:
-        return _Changed(Change(told), None)
-    change = Change(told, now.value - before.value, hypot(before.error, now.error))
-    return _Changed(change, before if past.enough and figures.enough else None)
-
-
-def _harder(
-    version: Version, figures: Figures, change: _Changed | None, hard: Sequence[str]
-) -> Iterator[Finding]:
-    """The ratchet: a published text may not become harder by more than chance explains."""
-    if change and change.before and (change.told.harder or 0) > (change.told.noise or 0):
-        yield RULES["READ-027"].at(
-            version.place,
-            version=name_of(version),
-            now=f"{figures.scores['grade'].value:.1f}",
-            before=f"{change.before.value:.1f}",
-            noise=f"{change.told.noise:.1f}",
-            hardest=_such_as(hard, ", and with hard words such as"),
-        )
+def _long_words(version: Version, known: frozenset[str]) -> list[str]:
+    """The words with the most syllables, three at least: those that cost these scores most."""
+    found: dict[str, None] = {}
+    for sentence in version.scored:
+        spared = sentence.excused(known)
+        for number, one in enumerate(sentence.lexemes):
+            if number not in spared and not one.capital:
+                found[one.key] = None
+    return sorted((key for key in found if syllables(key) >= LONG), key=syllables, reverse=True)
 
 
 def name_of(version: Version) -> str:
@@ -316,11 +228,6 @@ def name_of(version: Version) -> str:
 def quoted(several: Iterable[str]) -> str:
     """Words in quotation marks, with commas."""
     return ", ".join(f"“{word}”" for word in several)
-
-
-def _such_as(hard: Iterable[str], before: str) -> str:
-    words = quoted(list(hard)[:_NAMED])
-    return f"{before} {words}" if words else ""
 
 
 def _longest(version: Version) -> Sentence:

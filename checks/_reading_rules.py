@@ -70,8 +70,8 @@ RULES = rules(
     Rule(
         "READ-010",
         Severity.WARNING,
-        "Hard words close together ({count}): {words}.",
-        "Use shorter, more common words, or explain the word in the glossary.",
+        "Hard words in these lines ({count}): {words}.",
+        "Use shorter, more common words, or explain the hard ones.",
         "One hard word can be guessed. Several together stop a reader.",
     ),
     Rule(
@@ -162,7 +162,7 @@ RULES = rules(
     Rule(
         "READ-023",
         Severity.ERROR,
-        "There is no verb after “{words}”.",
+        "“{words}” needs a plain verb after “will”.",
         "Say what you will do: “We will tell you”, “We will ask you”.",
         "“We will” and a verb make a promise. Anything else only sounds like one.",
     ),
@@ -170,7 +170,7 @@ RULES = rules(
         "READ-024",
         Severity.ERROR,
         "“{words}” looks like a slip for “{term}”.",
-        "Write “{term}”. If both are right, add “{words}” to glossary.md.",
+        "Write “{term}”. If both are right, add “{words}” to signatories.csv or glossary.md.",
         "A slip in your own name or in your own words makes people doubt the rest.",
     ),
     Rule(
@@ -183,24 +183,31 @@ RULES = rules(
     Rule(
         "READ-026",
         Severity.WARNING,
-        "These lines are among the hardest here: {index} on the plain index. Up to {limit} is "
-        "easier. They start: “{start}”.",
-        "Shorten the longest sentence{hardest}.",
+        "These lines score {index} on the plain index. Up to {limit} is easier. "
+        "They start: “{start}”.",
+        "Shorten the longest sentence, or swap words that people seldom use{hardest}.",
         "The index puts texts in order, from 1 (easy) to 6 (hard). It is no proof either way.",
     ),
     Rule(
         "READ-027",
         Severity.ERROR,
         "The {version} is harder to read than the one you published: Flesch-Kincaid grade {now}, "
-        "it was {before}. Chance alone explains {noise}.",
-        "Start with the sentences that are new{hardest}. Or ask for a waiver, with a reason.",
+        "it was {before}. Up to {noise} of that could be chance.",
+        "Start with what is new, such as “{start}”. Or ask for a waiver, with a reason.",
         "Text that was plain once gets harder by small changes that nobody notices.",
     ),
     Rule(
         "READ-028",
         Severity.ERROR,
-        "There are no English words here that could be checked.",
-        "Check that this is the right file, and that it has text in it, not pictures of text.",
+        "There are no English sentences here that could be checked.",
+        "Check that this is the right file. Headings, names and pictures of text don't count.",
         "A check that found nothing to read must not say that all is well.",
+    ),
+    Rule(
+        "READ-029",
+        Severity.WARNING,
+        "“{words}” may be a slip.{perhaps}",
+        "Put the spelling right, if it is wrong.",
+        "Screen readers say misspelt words wrongly, and translators and readers stumble.",
     ),
 )

@@ -11,6 +11,7 @@ from checks._english.shape import marks, number_words, unexplained_initials
 from checks._english.slips import misspelt_words, slips
 from checks._english.spelling import suggestions
 from checks._english.text import Passage, Sentence, Version
+from checks._english.vocabulary import COMMON, zipf
 from checks._english.wordings import (
     NEGATIVES,
     NOUNS,
@@ -21,6 +22,9 @@ from checks._english.wordings import (
 
 if TYPE_CHECKING:
     from checks._reading import Reader
+
+
+_NAMED = 5  # words that a message names
 
 
 class Hit(NamedTuple):
@@ -57,7 +61,7 @@ def in_sentence(
     if "will" in sentence.keys and not (opening and version.pledge and version.name == FULL):
         yield from _no_promise(sentence)  # STRUCT-007 judges the opening of a pledge
     if sentence.odd:
-        yield from _spelling(sentence, reader)
+        yield from _spelling(sentence, version, reader)
     if version.name == POSTER:
         yield from _on_a_poster(sentence)
 
@@ -95,15 +99,38 @@ def wordings(
             yield Hit("READ-008", hit.start, hit.end, facts)
 
 
-def _spelling(sentence: Sentence, reader: Reader) -> Iterator[Hit]:
+def _spelling(sentence: Sentence, version: Version, reader: Reader) -> Iterator[Hit]:
+    """Words that no dictionary has, and slips in names.
+
+    In a text from elsewhere they are only asked about: it has no glossary in which an author
+    could say that they are right.
+    """
     for word in misspelt_words(sentence, reader.known):
-        meant = [f"“{one}”" for one in suggestions(word.text)]
-        perhaps = f" Did you mean {' or '.join(meant)}?" if meant else ""
-        yield Hit("READ-025", word.start, word.end, {"words": word.text, "perhaps": perhaps})
+        facts: dict[str, object] = {"words": word.text, "perhaps": did_you_mean(word.text)}
+        yield Hit("READ-025" if version.marked else "READ-029", word.start, word.end, facts)
     for found in slips(sentence, reader.names):
-        words = sentence.text[found.start : found.end]
-        facts: dict[str, object] = {"words": words, "term": found.instead, "instead": found.instead}
-        yield Hit("READ-024", found.start, found.end, facts)
+        words, term = sentence.text[found.start : found.end], found.instead
+        facts = {"words": words, "term": term, "instead": term}
+        facts["perhaps"] = f" Did you mean “{term}”?"
+        yield Hit("READ-024" if version.marked else "READ-029", found.start, found.end, facts)
+
+
+def did_you_mean(word: str) -> str:
+    """A question for the end of a message; "" where nothing comes near."""
+    meant = [f"“{one}”" for one in suggestions(word)]
+    return f" Did you mean {' or '.join(meant)}?" if meant else ""
+
+
+def seldom_used(passage: Passage, known: frozenset[str]) -> list[str]:
+    """The words of a block that are not among the most used ones, the rarest first."""
+    keys = (s.lexemes[number].key for s in passage.sentences for number in s.hard(COMMON, known))
+    return sorted(dict.fromkeys(keys), key=zipf)
+
+
+def such_as(words: Iterable[str], before: str) -> str:
+    """A few words in quotation marks to end a sentence with; "" where there are none."""
+    several = ", ".join(f"“{word}”" for word in list(words)[:_NAMED])
+    return f"{before} {several}" if several else ""
 
 
 def initials(

@@ -19,7 +19,8 @@ from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version
 from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
-from checks._reading import Reader, measure, read
+from checks._measured import measure
+from checks._reading import Reader, read
 from checks._reading_rules import RULES
 
 AS = {"full": FULL, "poster": POSTER, "easy-read": EASY_READ}
@@ -39,7 +40,7 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
     reading = replace(reading, version="")
     findings = [*found, *_links(document), *_paper(version, lines)]
     if version.name == EASY_READ:
-        findings += _easy(version, EasyReader(policy.easy_read, lines=lines))
+        findings += _easy(version, EasyReader(policy.easy_read, lines=lines, marked=False))
     for met in two_names(p for p in passages if p.english):
         facts = {"words": met.rarer, "count": met.times, "other": met.other, "others": met.others}
         at = lines.of(met.place, met.sentence.text)

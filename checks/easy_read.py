@@ -156,7 +156,8 @@ def _in_line(
     limit = reader.sentences.limits.hard_word_zipf
     swapped = has_to_go(said, reader.sentences.terms)
     hard = said.hard(COMMON, reader.sentences.known)
-    for word in (said.words[number] for number in hard if number not in swapped):
+    for number in (n for n in hard if n not in swapped and not said.lexemes[n].misspelt):
+        word = said.words[number]
         if word.key not in explained:
             yield "EASY-006" if lexeme(word.text).common < limit else "EASY-016", word.text
             explained.add(word.key)

@@ -23,7 +23,9 @@ from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version, mostly_english
 from checks._english.wordings import says_when, says_who
-from checks._reading import Measured, Reader, measure, read, together
+from checks._measured import Measured, measure, together
+from checks._ratchet import harder
+from checks._reading import Reader, name_of, read
 from checks._reading_rules import RULES
 from checks._reading_sentences import initials, wordings
 
@@ -52,7 +54,8 @@ def run(draft: Draft) -> Outcome:
     )
     measured = [measure(part, known) for part in parts]
     results = [read(each, reader, draft.published) for each in measured]
-    results += _whole(measured, charter, reader, draft)
+    rose = {f.text for _, found in results for f in found if f.rule.code == "READ-027"}
+    results += _whole(measured, charter, reader, draft, rose)
     prove(sentence for part in parts if part.name == FULL for sentence in part.scored)
     findings = [finding for _, found in results for finding in found]
     findings += _pledges(parts, charter, reader)
@@ -71,14 +74,26 @@ def _other_language(charter: Charter, parts: tuple[Version, ...]) -> Finding:
 
 
 def _whole(
-    measured: list[Measured], charter: Charter, reader: Reader, draft: Draft
+    measured: list[Measured], charter: Charter, reader: Reader, draft: Draft, rose: set[str]
 ) -> Iterator[tuple[Reading, tuple[Finding, ...]]]:
-    """Each version of the whole charter; its sentences were judged chapter by chapter."""
+    """Each version of the whole charter; its sentences were judged chapter by chapter.
+
+    It is compared with the published one in the chapters that both have, for a new page is no
+    change, and that are not found to be harder already: `rose` has their labels.
+    """
+    past = draft.published or {}
     for name in VERSIONS:
         parts = [each for each in measured if each.version.name == name]
         joined = whole((each.version for each in parts), name, charter.introduction.place)
-        if joined.passages:
-            yield read(together(parts, joined), reader, draft.published, words=False)
+        if not joined.passages:
+            continue
+        reading, found = read(together(parts, joined), reader, words=False)
+        same = [each for each in parts if each.version.label in past.keys() - rose]
+        if same:
+            then = [block for each in same for block in past[each.version.label]]
+            both = whole((each.version for each in same), name, charter.introduction.place)
+            found += tuple(harder(together(same, both), then, reader.known, name_of(both)))
+        yield reading, tuple(replace(finding, text=reading.label) for finding in found)
 
 
 def _pledges(parts: tuple[Version, ...], charter: Charter, reader: Reader) -> Iterator[Finding]:

@@ -106,4 +106,8 @@ SEEDS: dict[str, tuple[Seed, Seed]] = {
         partial(letter, "# Our garden\n\n![Our garden](garden.png)\n"),
         partial(letter, "# Our garden\n\nWe share one garden.\n"),
     ),
+    "READ-029": (
+        partial(letter, "We share one gardn.\n"),
+        partial(letter, "We share one garden.\n"),
+    ),
 }

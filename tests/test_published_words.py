@@ -180,8 +180,36 @@ def test_a_waiver_is_the_only_way_past_the_ratchet(small: Path, tmp_path: Path) 
 
 
 def test_the_small_charter_is_its_own_past(small_draft: Draft) -> None:
-    """The words that a build keeps are those of every version of every chapter, and the wholes."""
+    """The words that a build keeps are those of every version of every chapter, each once."""
     found = readability.run(small_draft)
+    single = {r.label for r in found.readings if r.chapter != "whole charter"}
 
-    assert {r.label for r in found.readings} == set(kept(found, small_draft.root.parent / "kept"))
+    assert single == set(kept(found, small_draft.root.parent / "kept"))
     assert load(SMALL).charter == small_draft.charter
+
+
+def test_a_new_page_is_no_change_of_the_whole(small: Path, tmp_path: Path) -> None:
+    """A page that is harder than the rest, but within the limits, may be added to a charter."""
+    published = kept(outcome(small, None), tmp_path / "dist")
+    (small / PAGE).write_text(page(HARDER, 12), encoding="utf-8")
+    now = outcome(small, published)
+
+    assert [] == [f for f in now.findings if f.rule.code == "READ-027"]
+
+
+def test_many_small_changes_are_seen_together(small: Path, tmp_path: Path) -> None:
+    """Pages that are each too short to be judged are held to their past all together."""
+    for number in range(12):
+        (small / f"pages/9-{number}.md").write_text(
+            page(EASY, 1).replace("id: more", f"id: more-{number}"), encoding="utf-8"
+        )
+    published = kept(outcome(small, None), tmp_path / "dist")
+    for number in range(12):
+        (small / f"pages/9-{number}.md").write_text(
+            page(HARDER, 1).replace("id: more", f"id: more-{number}"), encoding="utf-8"
+        )
+    now = outcome(small, published)
+
+    assert ["whole charter, full text"] == [
+        f.text for f in now.findings if f.rule.code == "READ-027"
+    ]

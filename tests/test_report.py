@@ -146,7 +146,7 @@ def test_a_sentence_is_coloured_and_labelled_and_says_what_to_write(folder: Path
     assert '<span class="s must"' in shown
     assert '<span class="label stop">Must fix</span>We will <mark>utilise</mark> the hall' in shown
     assert "“utilise” is council-speak. <strong>To fix it:</strong> Write instead: use." in shown
-    assert "<dt>Words to swap</dt><dd>“utilise” → use; “in order to” → to</dd>" in shown
+    assert "<dt>Words to swap</dt><dd>“utilise”: use; “in order to”: to</dd>" in shown
     assert "<dt>Start with</dt><dd>“We will utilise the hall in order to meet.”</dd>" in shown
 
 

@@ -120,10 +120,25 @@ def _page(template: str, facts: Mapping[str, object]) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  slow
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["together"] = _together
+    return environment
+
+
+def _together(findings: Iterable[Mapping[str, object]]) -> list[list[Mapping[str, object]]]:
+    """Findings about one sentence of one text as one group, and every other finding alone."""
+    groups: list[list[Mapping[str, object]]] = []
+    for finding in findings:
+        about = (finding["text"], finding["sentence"])
+        last = groups[-1][-1] if groups else {}
+        if finding["sentence"] and about == (last.get("text"), last.get("sentence")):
+            groups[-1].append(finding)
+        else:
+            groups.append([finding])
+    return groups

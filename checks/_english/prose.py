@@ -170,6 +170,7 @@ _SIGN_OF_ADDRESS = re.compile(r"[@\d/]")
 _FAR_ENOUGH = 400  # signs: more than any name has
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LABEL = 3  # as many words as "Send us an e-mail:", left when the address itself is gone
+_LONGEST_SHOUTED_NAME = 4  # words; a longer line in capitals is a sentence that is shouted
 _LOWER_IN_NAMES = listed("small_in_names")
 _LONGEST_ADDRESS, _LEAD_IN = 20, 4  # "Write to us at Example House, ..." has a few small letters
 
@@ -216,6 +217,8 @@ def _is_link(spans: Spans) -> bool:
 
 def _is_name(found: list[str]) -> bool:
     """Whether words are a name, such as "Child Friendly Sandwell": a capital on every word."""
+    if len(found) > _LONGEST_SHOUTED_NAME and all(map(str.isupper, found)):
+        return False
     named = False
     for word in found:
         if word[0].isupper():

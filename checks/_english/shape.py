@@ -100,6 +100,12 @@ def unexplained_initials(
                     yield word, passage, sentence
 
 
+def is_shouted(word: str) -> bool:
+    """Whether a short word in capitals is an everyday word, and not letters said one by one."""
+    initials = word in common_initials() or word in _SHOUTED
+    return not initials and len(word) > 1 and familiar(word.lower())
+
+
 def _has_initials(sentence: Sentence) -> bool:
     return any(sentence.lexemes[number].initials for number in sentence.odd)
 

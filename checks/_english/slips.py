@@ -50,11 +50,7 @@ def _is_right(compound: str) -> bool:
 def _must_be_meant(word: str) -> bool:
     small = word.lower()
     first = next(iter(suggestions(word)), "")
-    return (
-        first.islower()
-        and zipf(first) >= _COMMON
-        and SequenceMatcher(None, small, first).ratio() >= _ALIKE
-    )
+    return first.islower() and zipf(first) >= _COMMON and _alike(small, first)
 
 
 _OFTEN = 2  # a pair of words with capitals that comes so often in a text is a name in it
@@ -116,4 +112,9 @@ def _slip(mine: str, theirs: str) -> bool:
     short, long = sorted((mine, theirs), key=len)
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return False
-    return mine[0] == theirs[0] and SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
+    swapped = sorted(mine) == sorted(theirs)  # “Byrn” for “Bryn”
+    return mine[0] == theirs[0] and (swapped or _alike(mine, theirs))
+
+
+def _alike(mine: str, theirs: str) -> bool:
+    return SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE

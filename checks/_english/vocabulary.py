@@ -93,7 +93,8 @@ def lexeme(word: str) -> Lexeme:
     common = max(commonness, *(zipf(form) for form in _bases(key)), 0.0)
     capital = len(word) >= SHORTEST_IN_NAMES and word.istitle()
     wrong = not everyday and not initials and misspelt(word)
-    odd = initials or wrong or capital or (common < COMMON and not everyday)
+    shouted = word.isupper() and len(word) > 1
+    odd = initials or shouted or wrong or capital or (common < COMMON and not everyday)
     upper = word[0].isupper()
     return Lexeme(key, tally.packed(), excused.packed(), common, everyday, initials, wrong, upper,
                   capital, odd)  # fmt: skip

@@ -33,6 +33,11 @@ _OFTEN_FULL_VERBS = (
     r"(?:reach(?:es|ed|ing)?|hold(?:s|ing)?|held|tak(?:es?|ing)|took|ha(?:ve|s|d|ving)|do(?:es|ing)?"
     r"|did|offer(?:s|ed|ing)?)"
 )
+# “Have a payment plan” is about a plan: the noun must be the last one.
+_NO_NOUN_AFTER = (
+    r"(?=\s*(?:[^\w\s-]|$)|\s+(?:of|to|on|with|about|for|that|in|at|by|from|and|or|as|how|whether"
+    r"|when|where|who|which|before|after|if|because|together|against|into|between|like|than|\w+ly)\b)"
+)
 _ONE = r"(?:an?|the|any|our|your|their|some|no)"
 _SORT = r"(?:regular|full|joint|formal|quick|further|more)"
 
@@ -42,7 +47,7 @@ def _hidden() -> re.Pattern[str]:
     nouns = "|".join(sorted(table("wordings")["nouns_of_verbs"], key=len, reverse=True))
     return re.compile(
         rf"\b(?:{_EMPTY_VERBS}\s+(?:{_ONE}\s+)?|{_OFTEN_FULL_VERBS}\s+{_ONE}\s+)"
-        rf"(?:{_SORT}\s+)?(?P<noun>{nouns})s?\b"
+        rf"(?:{_SORT}\s+)?(?P<noun>{nouns})s?\b{_NO_NOUN_AFTER}"
         rf"|\bthe\s+(?P<of>{nouns})\s+of\b",
         re.IGNORECASE,
     )
@@ -71,7 +76,7 @@ _TWICE = re.compile(
     r"\b(?:not|never|no|cannot|nobody|nothing|none|neither|\w+n['’]t)\b"
     r"(?:\s+(?!and\b|or\b|but\b|if\b|what\b)[\w'’-]+){0,4}?"
     r"\s+(?:un(?:able|less|likely|necessar(?:y|ily)|common|reasonabl[ey]|usual|aware|fair(?:ly)?|true|clear"
-    r"|happy|willing|important)|without|except|fail(?:s|ed|ing|ure)?|impossible|inappropriate"
+    r"|happy|willing|important)|except|fail(?:s|ed|ing)?|impossible|inappropriate"
     r"|insignificant|incorrect(?:ly)?|infrequent(?:ly)?|lack(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
     r"|not|never|nothing|nobody)\b",
     re.IGNORECASE,
@@ -80,7 +85,7 @@ _ASKED = re.compile(r"whether or not\b|not only\b|no later\b|\bif not\b|\bwhy no
 
 
 def double_negatives(sentence: Sentence) -> Iterator[Found]:
-    """“Not unless”, “never without”, “cannot fail to”: where one yes would do."""
+    """“Not unless”, “not uncommon”, “cannot fail to”: where one yes would do."""
     for found in _TWICE.finditer(sentence.text):
         if not _ASKED.search(sentence.text, max(0, found.start() - 8), found.end()):
             yield Found(found.start(), found.end())
@@ -88,7 +93,7 @@ def double_negatives(sentence: Sentence) -> Iterator[Found]:
 
 _WE_WILL = re.compile(r"\bwe\s+will\s+(?P<then>(?:[\w’'-]+\s+){0,3}[\w’'-]+)", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"(?:the|an?|our|your|their|its|and|or|of|in|on|at|for|with|to|by|from|more|these|those|this"
+    r"(?:the|an?|our|your|their|its|of|in|on|at|for|with|to|by|from|more|these|those|this"
     r"|\w{2,}(?:tion|sion|ness|ity|ism)s?|\w{2,}ments?|\w{2,}ing|\w{3,}ed)$",
     re.IGNORECASE,
 )
@@ -123,14 +128,18 @@ _UNITS = (
     "|september|october|november|december|meeting|time"
 )
 _SOMEONE = "(?:we|you|they|it|there|that|this|any|each|every|the|an?|people|work|things)"
+_NOT_LOOK = r"(?<!look )(?<!looks )(?<!looking )"  # “look after the garden” is no time
 _WHEN = re.compile(
-    r"\b(?:within|by|every|each|once|twice|in|for|after|until|at least|no later than)\s+"
-    r"(?:(?:an?|the|next|first|end of|start of|working|\d+|one|two|three|four|five|six|ten|twelve)"
+    rf"\b{_NOT_LOOK}(?:within|by|on|every|each|once|twice|in|for|after|until|at least"
+    r"|no later than|the (?:same|next|first|last))\s+"
+    r"(?:(?:an?|the|next|same|first|last|end of|start of|other|few|working|\d+|[a-z]+teen|[a-z]+ty"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     rf"\s+){{0,4}}(?:{_UNITS})s?\b"
     r"|\b(?:daily|weekly|monthly|quarterly|yearly|annually|straight away|at once|immediately|always"
     r"|from the (?:start|beginning)|at the (?:start|beginning|end)|start to finish|beforehand"
-    rf"|(?:before|after|as soon as|when(?:ever)?) {_SOMEONE}|(?:a|per) (?:day|week|month|year)"
-    r"|every time|20\d\d)\b",
+    rf"|{_NOT_LOOK}(?:before|after|as soon as|when(?:ever)?) {_SOMEONE}"
+    r"|(?:a|per) (?:day|week|month|year)|every time|today|tomorrow|never"
+    r"|by \d+(?:[.:]\d+)? ?[ap]\.?m|20\d\d)\b",
     re.IGNORECASE,
 )
 
