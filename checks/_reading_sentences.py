@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checks._english.council_speak import HEDGE, MUST_FIX, council_speak, may_be_council_speak
 from checks._english.prose import FULL, POSTER
 from checks._english.shape import marks, number_words, unexplained_initials
-from checks._english.slips import misspelt_words, slips
-from checks._english.spelling import suggestions
+from checks._english.slips import misspelt_words, slips, suggestions
 from checks._english.text import Passage, Sentence, Version
 from checks._english.vocabulary import COMMON, zipf
 from checks._english.wordings import (

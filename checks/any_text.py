@@ -18,6 +18,7 @@ from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version
+from checks._english.wordings import says_when
 from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
 from checks._measured import measure
 from checks._reading import Reader, read
@@ -45,11 +46,23 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
         facts = {"words": met.rarer, "count": met.times, "other": met.other, "others": met.others}
         at = lines.of(met.place, met.sentence.text)
         findings.append(RULES["READ-020"].at(at, version="text", **facts).within(met.sentence.text))
+    findings += _when(version)
     if not reading.figures.sentences:
         findings.append(RULES["READ-028"].at(start))
     prove(version.scored)
     ordered = sorted(findings, key=lambda one: (not one.blocks, one.place.line or 0))
     return reading, unique(replace(finding, text=reading.label) for finding in ordered)
+
+
+def _when(version: Version) -> Iterator[Finding]:
+    """A finding where a text promises something, and no promise in it says when."""
+    promised = [
+        passage
+        for passage in version.passages
+        if passage.english and any(map(version.promises, passage.sentences))
+    ]
+    if promised and not any(says_when(passage.text) for passage in promised):
+        yield RULES["READ-021"].at(promised[0].place)
 
 
 def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:

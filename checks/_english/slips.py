@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
-from checks._english.spelling import in_dictionary, suggestions
+from checks._english.spelling import in_dictionary, near
 from checks._english.text import Sentence
 from checks._english.vocabulary import lexeme, zipf
 from checks._english.wordings import Found
@@ -44,6 +44,15 @@ def misspelt_words(sentence: Sentence, known: frozenset[str]) -> Iterator[Word]:
 def _is_right(compound: str) -> bool:
     small = compound.lower()
     return in_dictionary(small) or in_dictionary(re.sub(r"[-\u2011]", "", small))
+
+
+_SUGGESTED = 3
+
+
+@cache
+def suggestions(word: str) -> tuple[str, ...]:
+    """What may have been meant, the most common words first, three at most."""
+    return tuple(sorted(near(word), key=zipf, reverse=True)[:_SUGGESTED])
 
 
 @cache

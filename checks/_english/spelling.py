@@ -1,15 +1,15 @@
-"""Spelling, by Hunspell with a British dictionary; what it doesn't have, and what it suggests."""
+"""Spelling: pyspellchecker with a list of British words; what it lacks, and what comes near."""
 
 from __future__ import annotations
 
-import importlib
 from functools import cache
-from typing import Any
+
+from spellchecker import SpellChecker
 
 from checks._english.data import DATA, listed
 
+_WORDS = DATA / "en_GB" / "words.txt"
 _SHORTEST = 3  # letters: shorter ones are too often names of things, "2b", "ie"
-_SUGGESTED = 3
 
 
 @cache
@@ -30,21 +30,27 @@ def misspelt(word: str) -> bool:
     ours = listed("spelling", "everyday")
     if ours & {small, noun, noun.removesuffix("s")}:
         return False
-    return not any(in_dictionary(form) for form in (bare, small, noun))
+    return not (in_dictionary(small) or in_dictionary(noun))
 
 
 def in_dictionary(word: str) -> bool:
-    return bool(_dictionary().spell(word))
+    """Whether `word`, in small letters, is a British word in one of its forms."""
+    return word in _dictionary()
 
 
 @cache
-def suggestions(word: str) -> tuple[str, ...]:
-    """What may have been meant, likeliest first. Slow, so only for words that are reported."""
-    return tuple(_dictionary().suggest(word.replace("’", "'").lower())[:_SUGGESTED])
+def near(word: str) -> tuple[str, ...]:
+    """The British words one slip away from `word`, or else two, in the order of the alphabet.
+
+    Slow where it takes two slips, so only for words that are reported.
+    """
+    small = word.replace("’", "'").lower()
+    return tuple(sorted(_dictionary().candidates(small) or ()))
 
 
 @cache
-def _dictionary() -> Any:  # noqa: ANN401  chunspell has no types
-    """The dictionary of SCOWL for British English with “-ise”, as npm's dictionary-en-gb has it."""
-    hunspell = importlib.import_module("hunspell")
-    return hunspell.Hunspell("en_GB", hunspell_data_dir=str(DATA / "en_GB"))
+def _dictionary() -> SpellChecker:
+    """The list of words; SCOWL's British dictionary, with “-ise”."""
+    checker = SpellChecker(language=None)
+    checker.word_frequency.load_words(_WORDS.read_text(encoding="ascii").split())
+    return checker
