@@ -23,7 +23,7 @@ from checks._english.slips import misspelt_words
 from checks._english.text import Passage, Sentence
 from checks._english.words import LONGEST_INITIALS
 from checks._reading_rules import RULES as READING
-from checks._reading_sentences import Hit, did_you_mean, seldom_used, such_as
+from checks._reading_sentences import QUOTED, Hit, did_you_mean, seldom_used, such_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def in_sentence(sentence: Sentence, reader: EasyReader) -> Iterator[Hit]:
         if _is_shouted(word.text, reader.names | reader.terms):
             yield Hit("EASY-019", word.start, word.end, {"words": word.text})
     for word in misspelt_words(sentence, reader.known):
-        facts = {"words": word.text, "perhaps": did_you_mean(word.text)}
+        facts = {"words": word.text[:QUOTED], "perhaps": did_you_mean(word.text)}
         yield Hit("EASY-021" if reader.marked else "READ-029", word.start, word.end, facts)
     yield from wordings(sentence, reader)
 

@@ -138,11 +138,11 @@ def _in_block(
         yield RULES["READ-010"].at(passage.place, count=len(hard), words=quoted(hard))
     if isinstance(limits, PosterReading):
         hidden = [s for s in passage.sentences if s.passives]
-        if len(hidden) >= limits.passives_in_a_block_fails:
+        if hidden and len(hidden) >= limits.passives_in_a_block_fails:
             (start, end), *_ = hidden[0].passives
             yield RULES["READ-005"].at(
                 passage.place, version="poster's lines here", count=len(hidden), sentences=count,
-                limit=str(limits.passives_in_a_block_fails - 1), words=hidden[0].text[start:end],
+                limit=max(0, limits.passives_in_a_block_fails - 1), words=hidden[0].text[start:end],
             )  # fmt: skip
     if index is not None and index > limits.index_warns:
         yield RULES["READ-026"].at(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checks._reading import Reader
 
 
-_NAMED = 5  # words that a message names
+_NAMED, QUOTED = 5, 60  # words that a message names, and letters of one that it quotes
 
 
 class Hit(NamedTuple):
@@ -105,7 +105,8 @@ def _spelling(sentence: Sentence, version: Version, reader: Reader) -> Iterator[
     could say that they are right.
     """
     for word in misspelt_words(sentence, reader.known):
-        facts: dict[str, object] = {"words": word.text, "perhaps": did_you_mean(word.text)}
+        said = word.text[:QUOTED]
+        facts: dict[str, object] = {"words": said, "perhaps": did_you_mean(word.text)}
         yield Hit("READ-025" if version.marked else "READ-029", word.start, word.end, facts)
     for found in slips(sentence, reader.names):
         words, term = sentence.text[found.start : found.end], found.instead

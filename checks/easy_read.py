@@ -130,9 +130,9 @@ def _words(chapter: Chapter, reader: _Reader) -> Iterator[Finding]:
     meanings = {id(row) for term in reader.charter.glossary for row in term.easy_read.rows}
     rows = [row for row in chapter.easy_read.rows if id(row) not in meanings]
     for line in _lines(rows):
-        if only_contact(line.spans, reader.charter):
-            continue
         said = Sentence(" ".join(text(line.spans).split()))
+        if only_contact(line.spans, reader.charter) or not Passage(said.text, line.place).english:
+            continue
         at = reader.sentences.lines.of(line.place, said.text)
         for code, word in _in_line(line, said, explained, reader):
             start = max(0, said.text.find(word))

@@ -73,6 +73,7 @@ def test_a_bold_word_is_explained(rows: list[str]) -> None:
         ("Amara has a library.\nWe like Amara.", []),
         ("Personalisation is for you.", ["EASY-006"]),
         ("Commissioning is for you.", ["EASY-018", "EASY-006"]),
+        ("Scaffolding is for you.", ["EASY-006"]),
         ("You can have it in audio.", []),
         ("Four Oaks has 2 parks.\nCall Six Towns Radio.", []),
         ("We deliver it to your door.", ["EASY-018"]),

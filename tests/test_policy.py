@@ -48,6 +48,12 @@ def test_reads_the_limits_we_ship() -> None:
     assert 25 == shipped.full.longest_sentence_fails
     assert 15 == shipped.easy_read.longest_sentence_fails
     assert 12.0 == shipped.print.poster_a3_smallest
+    assert 5 == shipped.full.longest_paragraph_fails
+    assert 2 == shipped.poster.passives_in_a_block_fails
+    assert (4.0, 4.5) == (shipped.full.hard_word_zipf, shipped.easy_read.hard_word_zipf)
+    assert (3.9, 3.5, 2.9) == tuple(
+        part.index_warns for part in (shipped.full, shipped.poster, shipped.easy_read)
+    )
     assert () == shipped.waivers
 
 
@@ -64,10 +70,44 @@ def test_reads_a_file_that_notepad_saved(tmp_path: Path) -> None:
         ("fails = 25 ", "fails = true ", 5, "must be a whole number"),
         ("fails = 25 ", "fails = -1 ", 5, "must be a whole number"),
         ("fails = 25 ", "fials = 25 ", 5, "there is no limit “longest_sentence_fials”"),
-        ("[poster]", "[postre]", 13, "there is no part “postre”"),
-        ("smallest = 12.0", "smallest = nan", 32, "must be a number"),
-        ("smallest = 12.0", "smallest = inf", 32, "must be a number"),
+        ("[poster]", "[postre]", 17, "there is no part “postre”"),
+        ("smallest = 12.0", "smallest = nan", 45, "must be a number"),
+        ("smallest = 12.0", "smallest = inf", 45, "must be a number"),
         ("fails = 25 ", "fails = ", 5, "Invalid value"),
+        ("paragraph_fails = 5 ", "paragraph_fails = -5 ", 8, "must be a whole number"),
+        ("paragraph_fails = 5 ", 'paragraph_fails = "five" ', 8, "must be a whole number"),
+        ("paragraph_fails = 5 ", "paragraph_fails = 5.0 ", 8, "must be a whole number"),
+        (
+            "longest_paragraph_fails = 5 ",
+            "longest_pargraph_fails = 5 ",
+            8,
+            "“longest_pargraph_fails” in [full]",
+        ),
+        ("zipf = 4.0 ", "zipf = -4.0 ", 11, "“hard_word_zipf” must be a number"),
+        ("zipf = 4.0 ", 'zipf = "four" ', 11, "“hard_word_zipf” must be a number"),
+        ("zipf = 4.0 ", "zipf = nan ", 11, "“hard_word_zipf” must be a number"),
+        ("zipf = 4.0 ", "zipf = [4.0] ", 11, "“hard_word_zipf” must be a number"),
+        ("hard_word_zipf = 4.0 ", "hard_words_zipf = 4.0 ", 11, "“hard_words_zipf” in [full]"),
+        ("index_warns = 3.9 ", "index_warns = -3.9 ", 13, "“index_warns” must be a number"),
+        ("index_warns = 3.9 ", 'index_warns = "low" ', 13, "“index_warns” must be a number"),
+        ("index_warns = 3.9 ", "index_warns = true ", 13, "“index_warns” must be a number"),
+        ("index_warns = 3.9 ", "index_fails = 3.9 ", 13, "“index_fails” in [full]"),
+        ("index_warns = 2.9", "index_warns = inf", 40, "“index_warns” must be a number"),
+        ("block_fails = 2", "block_fails = -2", 24, "must be a whole number"),
+        ("block_fails = 2", 'block_fails = "two"', 24, "must be a whole number"),
+        ("block_fails = 2", "block_fials = 2", 24, "“passives_in_a_block_fials” in [poster]"),
+        (
+            "[poster]",
+            "passives_in_a_block_fails = 2\n[poster]",
+            17,
+            "“passives_in_a_block_fails” in [full]",
+        ),
+        (
+            "[print] ",
+            "passives_in_a_block_fails = 2\n[print] ",
+            44,
+            "“passives_in_a_block_fails” in [easy_read]",
+        ),
     ],
 )
 def test_quotes_the_line_that_is_wrong(
@@ -82,7 +122,19 @@ def test_quotes_the_line_that_is_wrong(
     assert f"> {line:3}" in finding.message
 
 
-@pytest.mark.parametrize("lost", ["longest_sentence_fails", "easy_read_most_pages"])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "longest_sentence_fails",
+        "longest_paragraph_fails",
+        "longest_paragraph_warns",
+        "passives_in_a_block_fails",
+        "hard_word_zipf",
+        "hard_words_warns",
+        "index_warns",
+        "easy_read_most_pages",
+    ],
+)
 def test_a_limit_that_is_missing_is_named(tmp_path: Path, lost: str) -> None:
     """No limit has a silent default."""
     rest = "\n".join(line for line in LIMITS.splitlines() if not line.startswith(lost))

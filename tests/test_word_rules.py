@@ -11,11 +11,25 @@ from harness import POLICY, SMALL, TODAY
 from charter.contracts import Draft
 from charter.findings import Outcome
 from charter.load import load
-from charter.model import Charter, Feedback, Heading, Paragraph, Place, Span, Spans, Table
+from charter.model import (
+    Charter,
+    EasyRead,
+    EasyRow,
+    Feedback,
+    Heading,
+    Paragraph,
+    Picture,
+    Place,
+    Span,
+    Spans,
+    Table,
+)
 from charter.policy import load_policy
-from checks import readability
+from charter.reading import Score
+from checks import easy_read, readability
 from checks._english.council_speak import council_speak
-from checks._english.prose import Sentence, known_words
+from checks._english.prose import known_words
+from checks._english.text import Sentence
 
 PLACE = Place(Path("nowhere.md"), 1)
 
@@ -129,3 +143,75 @@ def test_a_weak_promise_is_a_hedge(text: str) -> None:
 def test_in_the_event_of_a_fire_is_only_asked_about() -> None:
     """Fixed words on a fire notice may stay, so that people decide."""
     assert ["READ-007"] == codes(one_more("In the event of a fire, call us."))
+
+
+EXPLAINED = (
+    "We asked the gazebo overseers and Fernleigh Horticulture Assembly",
+    "The gazebo overseers’ chair and Horticulture’s own members came",
+    "You can ask Fernleigh about each of the gazebos",
+)
+
+
+def explained(charter: Charter) -> Charter:
+    """A charter with two words explained, and one more name that signed."""
+    first = charter.glossary[0]
+    terms = (
+        replace(first, name="Gazebo", forms=("gazebos",), easy_read=EasyRead("", (), PLACE)),
+        replace(first, name="Gazebo overseer", forms=("gazebo overseers",)),
+    )
+    name = replace(charter.signatories[0], name="Fernleigh Horticulture Assembly")
+    return replace(
+        charter,
+        glossary=(*charter.glossary, *terms),
+        signatories=(*charter.signatories, name),
+    )
+
+
+def with_these(charter: Charter) -> Charter:
+    """A charter with a page whose full text, poster and Easy Read are the sentences above."""
+    full = tuple(Paragraph((Span(f"{said}."),), PLACE) for said in EXPLAINED)
+    easy = EasyRow(Picture("p", "", PLACE), tuple((Span(f"{s}."),) for s in EXPLAINED), PLACE)
+    first = charter.pages[0]
+    page = replace(
+        first,
+        id="more",
+        full=full,
+        poster=full,
+        easy_read=EasyRead("", (easy,), PLACE),
+        place=PLACE,
+    )
+    return replace(charter, pages=(*charter.pages, page))
+
+
+def scored(outcome: Outcome, version: str) -> dict[str, Score]:
+    """The scores of that page."""
+    (only,) = [r for r in outcome.readings if r.label == f"more, {version}"]
+    return dict(only.figures.scores)
+
+
+@pytest.mark.parametrize("version", ["full text", "poster", "Easy Read"])
+def test_explained_words_and_names_are_never_hard_in_scores(version: str) -> None:
+    """They cost nothing where hard words count, and their length and sounds count as ever."""
+    known = scored(judged(with_these(explained(the_small()))), version)
+    unknown = scored(judged(with_these(the_small())), version)
+
+    for name in ("fog", "dale_chall", "index"):
+        assert known[name].value < unknown[name].value, name
+    for name in ("flesch", "grade", "ari"):
+        assert known[name] == unknown[name], name
+    assert pytest.approx(0.0496 * 27 / 3, abs=1e-9) == known["dale_chall"].value
+    assert pytest.approx(0.4 * 27 / 3, abs=1e-9) == known["fog"].value
+
+
+HARD_WORDS = {"READ-010", "READ-025", "EASY-006", "EASY-016", "EASY-021"}
+
+
+def test_explained_words_and_names_are_never_hard_in_rules() -> None:
+    """No rule about hard or misspelt words speaks of them; without the glossary each does."""
+    found = []
+    for charter in (with_these(the_small()), with_these(explained(the_small()))):
+        draft = Draft(charter, load_policy(POLICY), TODAY)
+        several = (*readability.run(draft).findings, *easy_read.run(draft).findings)
+        found.append({f.rule.code for f in several if f.place.file == PLACE.file} & HARD_WORDS)
+
+    assert [{"READ-010", "EASY-006"}, set()] == found

@@ -17,7 +17,7 @@ from checks._english.wordings import Found
 from checks._english.words import Word
 
 _ALIKE = 0.8  # “carter” and “charter” are 0.92 alike; “care” and “case” 0.75
-_COMPOUND = re.compile(r"[\w'’]+(?:[-\u2011][\w'’]+)+")
+_COMPOUND = re.compile(r"(?<![\w'’])[\w'’]+(?:[-\u2011][\w'’]+)+")
 _COMMON = 4.0  # the Zipf value of a word that an author may well have meant
 
 

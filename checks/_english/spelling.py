@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 
 from spellchecker import SpellChecker
@@ -9,6 +10,7 @@ from spellchecker import SpellChecker
 from checks._english.data import DATA, listed
 
 _WORDS = DATA / "en_GB" / "words.txt"
+_LONGEST, _ALIKE = 24, 0.8  # letters of a word; how alike another one is (difflib's ratio)
 _SHORTEST = 3  # letters: shorter ones are too often names of things, "2b", "ie"
 
 
@@ -40,12 +42,18 @@ def in_dictionary(word: str) -> bool:
 
 @cache
 def near(word: str) -> tuple[str, ...]:
-    """The British words one slip away from `word`, or else two, in the order of the alphabet.
+    """The British words one slip away from `word`, or else those that are nearly the same.
 
-    Slow where it takes two slips, so only for words that are reported.
+    Slow, so only for words that are reported.
     """
     small = word.replace("’", "'").lower()
-    return tuple(sorted(_dictionary().candidates(small) or ()))
+    if len(small) > _LONGEST:
+        return ()
+    one_slip = _dictionary().known(_dictionary().edit_distance_1(small)) - {small}
+    if one_slip:
+        return tuple(sorted(one_slip))
+    alike = [other for other in _dictionary() if other[0] == small[0]]
+    return tuple(get_close_matches(small, alike, cutoff=_ALIKE))
 
 
 @cache

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from checks._english.data import DATA, listed
-from checks._english.spelling import misspelt
-from checks._english.syllables import SHORTEST, american, derived, said, syllables
+from checks._english.spelling import in_dictionary, misspelt
+from checks._english.syllables import SHORTEST, american, syllables
 from checks._english.words import is_initials, key_of
 
 _ZIPF = DATA / "zipf" / "zipf.txt"
@@ -92,7 +92,7 @@ def lexeme(word: str) -> Lexeme:
     everyday = _everyday(key)
     common = max(commonness, *(zipf(form) for form in _bases(key)), 0.0)
     capital = len(word) >= SHORTEST_IN_NAMES and word.istitle()
-    wrong = not everyday and not initials and misspelt(word)
+    wrong = not initials and misspelt(word)  # “color” is familiar, and American
     shouted = word.isupper() and len(word) > 1
     odd = initials or shouted or wrong or capital or (common < COMMON and not everyday)
     upper = word[0].isupper()
@@ -105,9 +105,8 @@ _FOG_ENDINGS = ("es", "ed", "ing")  # Gunning: an ending doesn't make a word of 
 
 
 def _bases(key: str) -> Iterator[str]:
-    """What a word may be a plural or a tense of."""
-    for ending, restored in (("ies", "y"), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"),
-                             ("ing", ""), ("ing", "e")):  # fmt: skip
+    """What a word may be the plural of."""
+    for ending, restored in (("ies", "y"), ("s", ""), ("es", "")):
         if key.endswith(ending) and len(key) - len(ending) >= SHORTEST:
             yield key.removesuffix(ending) + restored
 
@@ -175,7 +174,13 @@ def _everyday(key: str) -> bool:
 
 
 def _is_form(key: str, easy: frozenset[str]) -> bool:
-    if key in easy or _IRREGULAR.get(key) in easy or any(k in easy for k in american(key)):
+    if _IRREGULAR.get(key) in easy:
+        return True
+    return any(_is_regular_form(spelling, easy) for spelling in (key, *american(key)))
+
+
+def _is_regular_form(key: str, easy: frozenset[str]) -> bool:
+    if key in easy:
         return True
     for ending, restored in _INFLECTIONS:
         stem = key.removesuffix(ending)
@@ -197,7 +202,7 @@ def _is_name(key: str) -> bool:
     """Whether a word that begins with a capital is a name, wherever it stands."""
     if key in listed("names", "everyday"):
         return True
-    return not (_everyday(key) or said(key) or derived(key) or _NEVER_NAMES.search(key))
+    return not (_everyday(key) or in_dictionary(key) or _NEVER_NAMES.search(key))
 
 
 def is_hard(known: Lexeme, under: float, *, first: bool) -> bool:
