@@ -54,14 +54,17 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
     return reading, unique(replace(finding, text=reading.label) for finding in ordered)
 
 
+_SEVERAL = 3  # promises make a text a charter; a letter may have one or two
+
+
 def _when(version: Version) -> Iterator[Finding]:
-    """A finding where a text promises something, and no promise in it says when."""
+    """A finding where a text promises several things, and none of the promises says when."""
     promised = [
         passage
         for passage in version.passages
         if passage.english and any(map(version.promises, passage.sentences))
     ]
-    if promised and not any(says_when(passage.text) for passage in promised):
+    if len(promised) >= _SEVERAL and not any(says_when(passage.text) for passage in promised):
         yield RULES["READ-021"].at(promised[0].place)
 
 

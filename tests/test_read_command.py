@@ -130,6 +130,15 @@ def test_every_score_has_its_error_and_short_texts_are_not_judged() -> None:
     assert "too short for a formula to judge" in read("-", said=PLAIN).stdout
 
 
+def test_promises_without_a_time_are_asked_about() -> None:
+    """Three promises, none with a time, are asked about; one time among them is enough."""
+    several = "We will ask you.\n\nWe will tell you.\n\nWe will help you.\n"
+    timed = several.replace("tell you", "tell you within 10 working days")
+
+    assert {"READ-021"} == codes(as_data("-", said=several)["files"][0])
+    assert set() == codes(as_data("-", said=timed)["files"][0])
+
+
 def test_hard_text_fails_by_its_scores() -> None:
     """Where there is enough of it, council-speak without one listed word still fails by Flesch."""
     said = (
