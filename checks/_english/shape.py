@@ -30,6 +30,7 @@ _JOINS = re.compile(
 )
 _MAY_JOIN = re.compile(r"\b(?:if|when|where|who|that|as|what|how)\b", re.IGNORECASE)
 _MOST_COMMAS = 1
+_NEAR = 300  # signs: the words that letters stand for come next to them
 _SHOUTED = frozenset(
     {"SEND", "IT", "WHO"}
 )  # everyday words which in capitals are initials after all
@@ -96,7 +97,8 @@ def unexplained_initials(
                 if "." in word.text and _SURNAME.match(sentence.text, word.end):
                     continue  # J.B. Smith
                 seen.add(letters)
-                if not _spelled_out(word.text, sentence.text):
+                near = sentence.text[max(0, word.start - _NEAR) : word.end + _NEAR]
+                if not _spelled_out(word.text, near):
                     yield word, passage, sentence
 
 
