@@ -16,7 +16,7 @@ FORMS_OF_BE = frozenset(
 )  # fmt: skip
 _BE = rf"(?:{'|'.join(sorted(FORMS_OF_BE, key=len, reverse=True))})"
 _BETWEEN = (
-    r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|[a-z]{2,20}ly)){0,3}"
+    r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|all|both|even|once|only|so|too|very|[a-z]{2,20}ly)){0,3}"
 )
 _PARTICIPLE = rf"(?:re|co-|out|over|mis|under)?(?:{'|'.join(sorted(_IRREGULAR))})|[a-z]{{2,20}}ed"
 _PASSIVE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from checks._english.spelling import in_dictionary
 from checks._english.text import Passage, Sentence
 from checks._english.vocabulary import common_initials, familiar
 from checks._english.words import Word, is_initials
@@ -32,9 +33,13 @@ _MAY_JOIN = re.compile(r"\b(?:if|when|where|who|that|as|what|how)\b", re.IGNOREC
 _MOST_COMMAS = 1
 _NEAR = 300  # signs: the words that letters stand for come next to them
 _SHOUTED = frozenset(
-    {"SEND", "IT", "WHO"}
+    {"SEND", "IT", "WHO", "PALS", "MASH", "LADO"}
 )  # everyday words which in capitals are initials after all
-_SURNAME = re.compile(r" [A-Z][a-z]")
+_FIRST_NAMES = 2  # letters: "J.B.", "JK"
+_SURNAME = re.compile(r" [A-Z][a-z]+(?=$|\W)(?! Team| Board| Service| Centre| Forum| Trust| Plan)")
+_LONGEST_PLATE = 9
+_SHORTEST_WORD = 3  # letters: shorter ones, such as "ERA", are more often initials
+_PLATE = re.compile(r"\b[A-Z]{1,3}\d{1,3} $")  # "KV19 ZTX"
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -94,8 +99,10 @@ def unexplained_initials(
                 letters = word.text.rstrip("s").replace(".", "")
                 if not is_initials(word.text) or letters in seen or _everyday(letters, known):
                     continue
-                if "." in word.text and _SURNAME.match(sentence.text, word.end):
-                    continue  # J.B. Smith
+                if _is_code(word, sentence.text) or (
+                    len(letters) <= _FIRST_NAMES and _SURNAME.match(sentence.text, word.end)
+                ):
+                    continue  # "DE65 6GH", "NE/07/AB"; "J.B. Smith", "JK Rowling"
                 seen.add(letters)
                 near = sentence.text[max(0, word.start - _NEAR) : word.end + _NEAR]
                 if not _spelled_out(word.text, near):
@@ -108,6 +115,18 @@ def is_shouted(word: str) -> bool:
     return not initials and len(word) > 1 and familiar(word.lower())
 
 
+def _is_word(letters: str) -> bool:
+    """Whether letters are a word that is shouted: NOT, ENTRY."""
+    return familiar(letters) or (len(letters) > _SHORTEST_WORD and in_dictionary(letters))
+
+
+def _is_code(word: Word, sentence: str) -> bool:
+    """Whether letters are part of a postcode, a number plate or a reference."""
+    around = sentence[max(0, word.start - 1) : word.start] + sentence[word.end : word.end + 1]
+    plate = _PLATE.search(sentence, max(0, word.start - _LONGEST_PLATE), word.start)
+    return any(sign.isdigit() or sign == "/" for sign in around) or plate is not None
+
+
 def _has_initials(sentence: Sentence) -> bool:
     return any(sentence.lexemes[number].initials for number in sentence.odd)
 
@@ -118,7 +137,7 @@ def _everyday(letters: str, known: frozenset[str]) -> bool:
         or letters.lower() in known
         or letters in known
         or _ROMAN.fullmatch(letters) is not None
-        or (familiar(letters.lower()) and letters not in _SHOUTED)
+        or (_is_word(letters.lower()) and letters not in _SHOUTED)
     )
 
 

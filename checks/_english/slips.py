@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from checks._english.spelling import in_dictionary, near
+from checks._english.syllables import said as heard
 from checks._english.text import Sentence
 from checks._english.vocabulary import lexeme, zipf
 from checks._english.wordings import Found
@@ -18,6 +19,7 @@ from checks._english.words import Word
 
 _ALIKE = 0.8  # “carter” and “charter” are 0.92 alike; “care” and “case” 0.75
 _COMPOUND = re.compile(r"(?<![\w'’])[\w'’]+(?:[-\u2011][\w'’]+)+")
+_SHORTEST_AT_START = 6  # letters: short names are near to too many words
 _COMMON = 4.0  # the Zipf value of a word that an author may well have meant
 
 
@@ -58,6 +60,8 @@ def suggestions(word: str) -> tuple[str, ...]:
 @cache
 def _must_be_meant(word: str) -> bool:
     small = word.lower()
+    if len(small) < _SHORTEST_AT_START or heard(small):
+        return False  # "Jan", "Mrs", "Rachel": a dictionary of sounds has names too
     first = next(iter(suggestions(word)), "")
     return first.islower() and zipf(first) >= _COMMON and _alike(small, first)
 

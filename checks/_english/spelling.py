@@ -40,6 +40,24 @@ def in_dictionary(word: str) -> bool:
     return word in _dictionary()
 
 
+# What American spelling has, and what British spelling has in its place.
+_TO_BRITISH = (
+    ("iz", "is"), ("yz", "ys"), ("or", "our"), ("er", "re"), ("ens", "enc"), ("og", "ogue"),
+    ("l", "ll"), ("ll", "l"), ("ay", "ey"), ("ow", "ough"), ("e", "ae"), ("e", "oe"), ("m", "mme"),
+    ("ir", "er"), ("ck", "que"),
+)  # fmt: skip
+
+
+def is_american(word: str) -> bool:
+    """Whether `word` is no British word, but would be one in British spelling: “organize”."""
+    return not in_dictionary(word) and any(
+        in_dictionary(word[:at] + british + word[at + len(american) :])
+        for american, british in _TO_BRITISH
+        for at in range(len(word))
+        if word.startswith(american, at)
+    )
+
+
 @cache
 def near(word: str) -> tuple[str, ...]:
     """The British words one slip away from `word`, or else those that are nearly the same.

@@ -152,6 +152,9 @@ def mostly_english(parts: Iterable[Version]) -> bool:
     return english * 2 > told
 
 
+_PROMISING = frozenset(["will", "aim", "hope", "intend", "plan", "seek", "strive", "try", "would"])
+
+
 @dataclass(frozen=True)
 class Version:
     """One version of one chapter, or a text from elsewhere, as prose.
@@ -175,7 +178,9 @@ class Version:
 
     def promises(self, sentence: Sentence) -> bool:
         """Whether a sentence promises something that people may hold us to."""
-        return self.pledge or (not self.marked and {"we", "will"} <= sentence.keys)
+        if self.marked:
+            return self.pledge
+        return "we" in sentence.keys and not _PROMISING.isdisjoint(sentence.keys)
 
     @property
     def scored(self) -> Iterator[Sentence]:

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from checks._english.data import DATA, listed
-from checks._english.spelling import in_dictionary, misspelt
-from checks._english.syllables import SHORTEST, american, syllables
+from checks._english.spelling import in_dictionary, is_american, misspelt
+from checks._english.syllables import SHORTEST, american, said, syllables
 from checks._english.words import is_initials, key_of
 
 _ZIPF = DATA / "zipf" / "zipf.txt"
@@ -92,7 +92,9 @@ def lexeme(word: str) -> Lexeme:
     everyday = _everyday(key)
     common = max(commonness, *(zipf(form) for form in _bases(key)), 0.0)
     capital = len(word) >= SHORTEST_IN_NAMES and word.istitle()
-    wrong = not initials and misspelt(word)  # “color” is familiar, and American
+    # “Yoghurt” is in that of sounds only; so is “color”, but that is American.
+    heard = said(key) > 0 and commonness > _NOT_IN_TABLE and not is_american(key)
+    wrong = not initials and not heard and misspelt(word)
     shouted = word.isupper() and len(word) > 1
     odd = initials or shouted or wrong or capital or (common < COMMON and not everyday)
     upper = word[0].isupper()

@@ -45,10 +45,11 @@ _SORT = r"(?:regular|full|joint|formal|quick|further|more)"
 @cache
 def _hidden() -> re.Pattern[str]:
     nouns = "|".join(sorted(table("wordings")["nouns_of_verbs"], key=len, reverse=True))
+    of, had = ("|".join(listed(name, "wordings")) for name in ("nouns_before_of", "nouns_to_have"))
     return re.compile(
-        rf"\b(?:{_EMPTY_VERBS}\s+(?:{_ONE}\s+)?|{_OFTEN_FULL_VERBS}\s+{_ONE}\s+)"
-        rf"(?:{_SORT}\s+)?(?P<noun>{nouns})s?\b{_NO_NOUN_AFTER}"
-        rf"|\bthe\s+(?P<of>{nouns})\s+of\b",
+        rf"\b{_EMPTY_VERBS}\s+(?:{_ONE}\s+)?(?:{_SORT}\s+)?(?P<noun>{nouns})s?\b{_NO_NOUN_AFTER}"
+        rf"|\b{_OFTEN_FULL_VERBS}\s+{_ONE}\s+(?:{_SORT}\s+)?(?P<had>{had})s?\b{_NO_NOUN_AFTER}"
+        rf"|\bthe\s+(?P<of>{of})\s+of\b",
         re.IGNORECASE,
     )
 
@@ -57,7 +58,7 @@ def hidden_verbs(sentence: Sentence) -> Iterator[Found]:
     """“Carry out a review”, “make a decision”, “the provision of”: with the verb to use."""
     verbs = table("wordings")["nouns_of_verbs"]
     for found in _hidden().finditer(sentence.text):
-        noun = (found["noun"] or found["of"]).lower()
+        noun = (found["noun"] or found["had"] or found["of"]).lower()
         yield Found(found.start(), found.end(), verbs[noun])
 
 
@@ -74,18 +75,17 @@ NEGATIVES = frozenset(
 )  # fmt: skip
 _TWICE = re.compile(
     r"\b(?:not|never|no|cannot|nobody|nothing|none|neither|\w+n['’]t)\b"
-    r"(?:\s+(?!and\b|or\b|but\b|if\b|what\b)[\w'’-]+){0,4}?"
-    r"\s+(?:un(?:able|less|likely|necessar(?:y|ily)|common|reasonabl[ey]|usual|aware|fair(?:ly)?|true|clear"
-    r"|happy|willing|important)|except|fail(?:s|ed|ing)?|impossible|inappropriate"
-    r"|insignificant|incorrect(?:ly)?|infrequent(?:ly)?|lack(?:s|ed|ing)?|refus(?:e|es|ed|ing)"
-    r"|not|never|nothing|nobody)\b",
+    r"(?:\s+(?!(?:and|or|but|if|that|who|which|when|what|because|so|she|he|they|we|you|it)\b)[\w'’-]+)"
+    r"{0,3}?\s+(?:un(?:able|likely|necessar(?:y|ily)|common|reasonabl[ey]|usual|aware|fair(?:ly)?|true"
+    r"|clear|happy|willing|important)|fail(?:s|ed|ing)?|impossible|inappropriate|insignificant"
+    r"|incorrect(?:ly)?|infrequent(?:ly)?|lack(?:s|ed|ing)?|refus(?:e|es|ed|ing)|not|nothing|nobody)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"whether or not\b|not only\b|no later\b|\bif not\b|\bwhy not\b", re.IGNORECASE)
 
 
 def double_negatives(sentence: Sentence) -> Iterator[Found]:
-    """“Not unless”, “not uncommon”, “cannot fail to”: where one yes would do."""
+    """“Not uncommon”, “cannot fail to”: where one yes would do."""
     for found in _TWICE.finditer(sentence.text):
         if not _ASKED.search(sentence.text, max(0, found.start() - 8), found.end()):
             yield Found(found.start(), found.end())
@@ -93,7 +93,7 @@ def double_negatives(sentence: Sentence) -> Iterator[Found]:
 
 _WE_WILL = re.compile(r"\bwe\s+will\s+(?P<then>(?:[\w’'-]+\s+){0,3}[\w’'-]+)", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"(?:the|an?|our|your|their|its|of|in|on|at|for|with|to|by|from|more|these|those|this"
+    r"(?:the|an?|our|your|their|its|of|more|these|those|this"
     r"|\w{2,}(?:tion|sion|ness|ity|ism)s?|\w{2,}ments?|\w{2,}ing|\w{3,}ed)$",
     re.IGNORECASE,
 )
