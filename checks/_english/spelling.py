@@ -50,6 +50,8 @@ _TO_BRITISH = (
 
 def is_american(word: str) -> bool:
     """Whether `word` is no British word, but would be one in British spelling: “organize”."""
+    if word.removesuffix("s") in listed("american", "everyday"):
+        return True
     return not in_dictionary(word) and any(
         in_dictionary(word[:at] + british + word[at + len(american) :])
         for american, british in _TO_BRITISH
