@@ -19,7 +19,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from charter import frontmatter
+from charter import frontmatter, word
 from charter.findings import Rule, Severity, Wrong, rules
 from charter.model import (
     Block,
@@ -63,7 +63,12 @@ STANDARD_INPUT = Path("-")
 _NOT_WORD = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError,
              SyntaxError, AttributeError, IndexError)  # fmt: skip
 _TEXT = {".md", ".markdown", ".txt", ""}
-_PARSER = MarkdownIt("commonmark").enable("table")
+_DEEP = 200  # lists in lists, quotations in quotations
+_MARKDOWN = MarkdownIt("commonmark", {"maxNesting": _DEEP}).enable("table")
+# In plain text only lists, headings and tables mean anything; nothing may hide words.
+_PLAIN = MarkdownIt("commonmark", {"maxNesting": _DEEP, "html": False}).enable("table")
+_PLAIN.disable(["code", "fence", "html_block", "html_inline", "reference", "backticks", "entity"])
+_FACT = re.compile(r"[\w.-]+\s*:|[\s#-]|$")
 _BULLET = re.compile(r"^\s*(?:-\s*)?(?:[•·●▪◦~–—]\s*|\*\s+|-(?=\S))(?=\S)")
 _NUL = "\x00"
 
@@ -108,12 +113,16 @@ def decoded(raw: bytes, file: Path) -> str:
 def from_text(source: str, file: Path) -> Document:
     """Markdown, or plain text, which is Markdown with other bullets and indents of no meaning."""
     source = source.replace("\r\n", "\n")
-    _, body, offset = frontmatter.split(source)
-    if not body.strip():  # three hyphens that open nothing
-        body, offset = source, 0
-    if file.suffix.lower() not in {".md", ".markdown"}:
-        body = "\n".join(_BULLET.sub("- ", line).strip() for line in body.split("\n"))
-    blocks = _Reader(file, offset).blocks(_PARSER.parse(body))
+    lines, offset = source, 0
+    if file.suffix.lower() in {".md", ".markdown"}:
+        front, body, below = frontmatter.split(source)
+        if body.strip() and all(map(_FACT.match, front.split("\n"))):
+            lines, offset = body, below  # else three hyphens that open nothing, or words
+        tokens = _MARKDOWN.parse(lines)
+    else:
+        lines = "\n".join(_BULLET.sub("- ", line).strip() for line in source.split("\n"))
+        tokens = _PLAIN.parse(lines)
+    blocks = _Reader(file, offset).blocks(tokens)
     return Document(file, tuple(blocks), tuple(source.split("\n")))
 
 
@@ -123,7 +132,6 @@ class _Reader:
     def __init__(self, file: Path, offset: int) -> None:
         self.file, self.offset = file, offset
         self.open: list[Token] = []
-        self.row: list[Spans] = []
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """The blocks, in order."""
@@ -158,7 +166,7 @@ def _spans(children: Sequence[Token]) -> Iterator[Span]:
     href, strong = None, 0
     for child in children:
         match child.type:
-            case "text":
+            case "text" | "code_inline":
                 yield Span(child.content, strong > 0, href)
             case "softbreak" | "hardbreak":
                 yield Span("\n", strong > 0, href)
@@ -231,34 +239,20 @@ def _words_of_html(source: str) -> str:
 
 
 def _word(file: Path) -> Document:
-    docx: Any = importlib.import_module("docx")  # slow, and only needed here
+    docx: Any = importlib.import_module("docx.opc.exceptions")
     try:
-        document = docx.Document(str(file))
-        blocks = tuple(_word_blocks(document.iter_inner_content(), file))
-    except (docx.opc.exceptions.PackageNotFoundError, *_NOT_WORD):
+        blocks = tuple(word.read(file))
+    except (docx.PackageNotFoundError, *_NOT_WORD):
         raise Wrong(RULES["DOC-003"].at(Place(file))) from None
     except OSError as error:
         raise Wrong(RULES["DOC-001"].at(Place(file), problem=error.strerror or error)) from None
-    return Document(file, blocks)
+    return Document(file, tuple(_each(blocks)))
 
 
-def _word_blocks(content: Any, file: Path) -> Iterator[Block]:  # noqa: ANN401  docx's own
-    for number, part in enumerate(content, 1):
-        place = Place(file, number, "paragraph")
-        if hasattr(part, "rows"):
-            cells = [cell for row in part.rows for cell in row.cells]
-            for cell in dict.fromkeys(cell.text for cell in cells):  # a wide cell comes often
-                yield Table((), (((Span(cell),),),), place)
-            continue
-        style = (part.style.name or "").lower() if part.style is not None else ""
-        spans = tuple(
-            Span(one.text, href=getattr(one, "address", None) or None)
-            for one in part.iter_inner_content()
-            if one.text
-        )
-        if style.startswith(("heading", "title", "subtitle")):
-            yield Heading(2, spans, place)
-        elif "list" in style:
-            yield List(ordered=False, items=(Item(_flat(spans), place),), place=place)
+def _each(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`, with a paragraph of short lines cut into its lines."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _cut(block)
         else:
-            yield from _cut(Paragraph(spans, place))
+            yield block

@@ -11,9 +11,10 @@ from charter.model import Heading, Item, List, Paragraph, Place, Spans, Table
 from charter.policy import Policy
 from charter.reading import Reading
 from checks._easy_rules import RULES as EASY
-from checks._easy_sentences import EasyReader, has_to_go, in_block, in_sentence, initials
+from checks._easy_sentences import EasyReader, has_to_go, in_block, in_sentence
+from checks._easy_sentences import initials as easy_initials
 from checks._english.lines import Lines
-from checks._english.prose import EASY_READ, FULL, POSTER, of_blocks
+from checks._english.prose import EASY_READ, FULL, POSTER, labels_of, of_blocks
 from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
@@ -23,6 +24,7 @@ from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
 from checks._measured import measure
 from checks._reading import Reader, read
 from checks._reading_rules import RULES
+from checks._reading_sentences import initials, wordings
 
 AS = {"full": FULL, "poster": POSTER, "easy-read": EASY_READ}
 
@@ -40,6 +42,7 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
     reading, found = read(measure(version, frozenset()), reader)
     reading = replace(reading, version="")
     findings = [*found, *_links(document), *_paper(version, lines)]
+    findings += _in_labels(document, version, reader)
     if version.name == EASY_READ:
         findings += _easy(version, EasyReader(policy.easy_read, lines=lines, marked=False))
     for met in two_names(p for p in passages if p.english):
@@ -84,7 +87,20 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
                     hit = EASY["EASY-006"].at(at, word=word.text)
                     yield hit.within(sentence.text, word.start, word.end)
         yield from in_block(passage, reader)
-    yield from initials([p for p in version.passages if p.english], reader)
+    yield from easy_initials([p for p in version.passages if p.english], reader)
+
+
+def _in_labels(document: Document, version: Version, reader: Reader) -> Iterator[Finding]:
+    """Council-speak and unexplained letters in headings, cells, names and links."""
+    ours = [passage for passage in labels_of(document.blocks) if passage.our_letters]
+    for passage in ours:
+        for sentence in passage.sentences:
+            yield from reader.find(passage, wordings(sentence, version, reader), sentence, version)
+    if version.name != EASY_READ:
+        said = (sentence for passage in version.passages for sentence in passage.sentences)
+        met = frozenset(word.text for sentence in said if sentence.odd for word in sentence.words)
+        for passage, sentence, hit in initials(ours, version, reader, met):
+            yield from reader.find(passage, (hit,), sentence, version)
 
 
 _ON_PAPER = frozenset(["page", "pages", "p", "pp", "pg", "overleaf", "over"])

@@ -15,6 +15,7 @@ from harness import ROOT, Project
 
 SCHEMAS = ROOT / "charter" / "report"
 PLAIN = "We will tell you what we can do, and what we cannot do.\n"
+BOX_END = "</w:txbxContent></w:pict></w:r></w:p>"
 LETTER = """\
 # A letter to tenants
 
@@ -88,8 +89,57 @@ def test_word_files_are_read_by_paragraph(tmp_path: Path) -> None:
     (file,) = as_data(letter)["files"]
     places = [(f["line"], f["unit"]) for f in file["findings"] if f["code"] == "READ-006"]
 
-    assert [(2, "paragraph"), (3, "paragraph"), (4, "paragraph")] == places
+    assert [(1, "paragraph"), (2, "paragraph"), (3, "paragraph"), (4, "paragraph")] == sorted(
+        places
+    )
     assert 3 == file["sentences"]
+
+
+def test_word_hides_no_words(tmp_path: Path) -> None:
+    """Inserted words, content controls and text boxes are read; deleted words are not."""
+    document = docx.Document()
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    run = "<w:r><w:t>We will {} it.</w:t></w:r>"
+    for words in (
+        f"<w:p {w}><w:ins w:id='1' w:author='a'>{run.format('utilise')}</w:ins></w:p>",
+        f"<w:sdt {w}><w:sdtContent><w:p>{run.format('disseminate')}</w:p></w:sdtContent></w:sdt>",
+        f"<w:p {w}><w:r><w:pict><w:txbxContent><w:p>{run.format('expedite')}</w:p>{BOX_END}",
+        f"<w:p {w}><w:del w:id='2' w:author='a'>{run.format('upskill')}</w:del></w:p>",
+    ):
+        document.element.body.append(docx.oxml.parse_xml(words))
+    letter = tmp_path / "letter.docx"
+    document.save(str(letter))
+    (file,) = as_data(letter)["files"]
+
+    assert ["utilise", "disseminate", "expedite"] == [
+        f["words"] for f in file["findings"] if f["code"] == "READ-006"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.md", "# We utilise it\n\nIt is dry.\n"),
+        ("a.md", "It is dry.\n\n| a | b |\n|---|---|\n| we utilise it | no |\n"),
+        ("a.md", "It is dry. We `utilise` it.\n"),
+        ("a.md", "It is dry.\n\n" + "> " * 50 + "We utilise it.\n"),
+        ("a.md", "It is dry. We uti\u200blise it.\n"),
+        ("a.md", "It is dry.\n\nWE WILL UTILISE IT TODAY.\n"),
+        ("a.md", "---\nWe utilise it.\n---\nIt is dry.\n"),
+        ("a.md", "It is dry.\n\n[we utilise it](https://example.org)\n"),
+        ("a.txt", "It is dry.\n\n    We utilise it.\n"),
+        ("a.txt", "It is dry.\n```\nWe utilise it.\n```\n"),
+        ("a.txt", "It is dry.\n\n<!-- We utilise it. -->\n"),
+        ("a.txt", "It is dry.\n\n[1]: We utilise it.\n"),
+    ],
+)
+def test_no_dress_hides_words(tmp_path: Path, name: str, said: str) -> None:
+    """Headings, cells, code in a line, quotations, unseen signs, capitals: all are read."""
+    file = tmp_path / name
+    file.write_text(said, encoding="utf-8")
+    (found,) = as_data(file)["files"]
+
+    assert "READ-006" in codes(found)
 
 
 def test_many_files_and_standard_input_in_one_run(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
     if not matches:
         return
     found, spared = sentence.words, sentence.excused(known)
-    titled = _in_title_case(found)
+    titled = _in_title_case(found) or sentence.text.isupper()
     for at, end, instead, level in matches:
         run = found[at:end]
         ours = spared.issuperset(range(at, end))

@@ -7,6 +7,7 @@ and what residents said (their words are theirs).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from charter.model import (
@@ -47,6 +48,28 @@ def versions(charter: Charter) -> Iterator[Version]:
 def of_blocks(blocks: Blocks) -> tuple[Passage, ...]:
     """The prose among some blocks of any text."""
     return tuple(_prose(blocks, ()))
+
+
+def labels_of(blocks: Blocks) -> tuple[Passage, ...]:
+    """What is read in any text without being prose: headings, cells, names, links, addresses."""
+    every = (
+        (spans, place)
+        for block in blocks
+        for spans, place in (
+            ((block.spans, block.place),) if isinstance(block, Heading) else _everything(block)
+        )
+    )
+    return tuple(_passage(text(spans), place) for spans, place in every)
+
+
+def _everything(block: Block) -> Iterator[tuple[Spans, Place]]:
+    """The runs of a block that are no prose."""
+    cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else []
+    runs = [(cell, block.place) for cell in cells] or list(_runs(block))
+    for spans, place in runs:
+        prose = _is_prose(_clean(text(spans)), spans)
+        if not prose or (isinstance(block, Table) and not _ends(spans)):
+            yield spans, place
 
 
 def whole(parts: Iterable[Version], name: str, place: Place) -> Version:
@@ -228,11 +251,19 @@ def _is_name(found: list[str]) -> bool:
     return named
 
 
-_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
+_STRAIGHT = str.maketrans(
+    {"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " "}
+    # What can't be seen may split no word: soft hyphens, spaces of no width.
+    | dict.fromkeys("\u00ad\u200b\u200c\u2060\ufeff")
+)
+# Letters in another dress, which look alike and are found by no list: “ﬁ”, full width, bold maths.
+_DRESSED = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
 
 
 def _clean(raw: str) -> str:
     straight = raw if raw.isascii() else raw.translate(_STRAIGHT)
+    if not raw.isascii() and _DRESSED.search(raw):
+        straight = unicodedata.normalize("NFKC", straight)
     return " ".join(straight.split())
 
 
