@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import jsonschema
 import pytest
+from docx.oxml import parse_xml
 from harness import ROOT, Project
 
 SCHEMAS = ROOT / "charter" / "report"
@@ -106,7 +107,7 @@ def test_word_hides_no_words(tmp_path: Path) -> None:
         f"<w:p {w}><w:r><w:pict><w:txbxContent><w:p>{run.format('expedite')}</w:p>{BOX_END}",
         f"<w:p {w}><w:del w:id='2' w:author='a'>{run.format('upskill')}</w:del></w:p>",
     ):
-        document.element.body.append(docx.oxml.parse_xml(words))
+        document.element.body.append(parse_xml(words))
     letter = tmp_path / "letter.docx"
     document.save(str(letter))
     (file,) = as_data(letter)["files"]
