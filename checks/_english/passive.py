@@ -19,13 +19,6 @@ _BETWEEN = (
     r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|all|both|even|once|only|so"
     r"|too|very|[a-z]{2,20}ly)){0,3}"
 )
-_PARTICIPLES = listed("not_participles")
-FORMS_OF_BE = frozenset(
-    ["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't",
-     "weren't", "get", "gets", "got", "getting", "you're", "they're", "we're"]
-)  # fmt: skip
-_BE = rf"(?:{'|'.join(sorted(FORMS_OF_BE, key=len, reverse=True))})"
-_BETWEEN = r"(?:\s+(?:not|also|often|always|never|then|now|still|just|being|been|all|both|even|once|only|so|too|very|[a-z]{2,20}ly)){0,3}"
 _PARTICIPLE = rf"(?:re|co-|out|over|mis|under)?(?:{'|'.join(sorted(_IRREGULAR))})|[a-z]{{2,20}}ed"
 _PASSIVE = re.compile(
     rf"(?<![\w'])(?:{_BE}){_BETWEEN}\s+(?P<participle>{_PARTICIPLE})\b(?P<after>(?:\s+[a-z']+)?)",
