@@ -26,15 +26,15 @@ class TwoNames(NamedTuple):
 
 def two_names(passages: Iterable[Passage]) -> Iterator[TwoNames]:
     """Each thing that `passages` call by two names of one line in data/wordings.toml."""
-    firsts, often = frozenset(_starts()), Counter[tuple[int, str]]()
+    sentences = [(passage.place, one) for passage in passages for one in passage.sentences]
+    starts = _possible(frozenset().union(*(sentence.keys for _, sentence in sentences)))
+    firsts, often = frozenset(starts), Counter[tuple[int, str]]()
     first: dict[tuple[int, str], tuple[Place, Sentence]] = {}
-    for passage in passages:
-        for sentence in passage.sentences:
-            if firsts.isdisjoint(sentence.keys):
-                continue
-            for met in _named(sentence):
+    for place, sentence in sentences:
+        if not firsts.isdisjoint(sentence.keys):
+            for met in _named(sentence, starts):
                 often[met] += 1
-                first.setdefault(met, (passage.place, sentence))
+                first.setdefault(met, (place, sentence))
     for thing in sorted({thing for thing, _ in often}):
         (other, others), *rest = [
             (name, count) for (one, name), count in often.most_common() if one == thing
@@ -43,9 +43,30 @@ def two_names(passages: Iterable[Passage]) -> Iterator[TwoNames]:
             yield TwoNames(name, count, other, others, *first[thing, name])
 
 
-def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
+_Starts = dict[str, list[tuple[tuple[str, ...], int, str]]]
+"""Names as words, with the number of the thing and the name, by their first word."""
+
+
+def _possible(present: frozenset[str]) -> _Starts:
+    """The names that may be met among these words, of things that may be met by two of them."""
+    met = {
+        (thing, name)
+        for several in _starts().values()
+        for phrase, thing, name in several
+        if present.issuperset(phrase)
+    }
+    names = Counter(thing for thing, _ in met)
+    wanted = {(thing, name) for thing, name in met if names[thing] > 1}
+    return {
+        first: kept
+        for first, several in _starts().items()
+        if (kept := [each for each in several if each[1:] in wanted])
+    }
+
+
+def _named(sentence: Sentence, starts: _Starts) -> Iterator[tuple[int, str]]:
     """The things that a sentence names: the number of the thing, and the name used."""
-    starts, keys = _starts(), [known.key for known in sentence.lexemes]
+    keys = [known.key for known in sentence.lexemes]
     at = 0
     while at < len(keys):
         step = 1
@@ -58,9 +79,9 @@ def _named(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 @cache
-def _starts() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
+def _starts() -> _Starts:
     """Each name and its plural, the longest first, by its first word."""
-    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    found: _Starts = {}
     for thing, names in enumerate(table("wordings")["same_thing"]):
         for name in names:
             *before, last = (word.key for word in words(name))
