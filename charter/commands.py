@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import gc
+import os
 import platform
 import re
 import shutil
@@ -68,7 +69,9 @@ def run(args: argparse.Namespace, house: House) -> int:
     gc.set_threshold(100_000, 50, 100)
     try:
         return COMMANDS[args.command](args, house)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError) as stopped:
+        if isinstance(stopped, BrokenPipeError):  # who read our output has gone
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  to the end
         print("Stopped. Nothing was published.", file=sys.stderr)
         return STOPPED
     except Wrong as wrong:

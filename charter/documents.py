@@ -52,8 +52,9 @@ RULES = rules(
     Rule(
         "DOC-003",
         Severity.ERROR,
-        "This Word file is damaged or locked with a password.",
-        "Open it in Word, save it again without a password, and read that file.",
+        "This Word file can't be read. It may be damaged, locked with a password, or saved in an "
+        "unusual way.",
+        "Open it in Word, save it as “Word Document (.docx)” with no password, and read that file.",
         "A file that can't be opened can't be checked.",
     ),
 )
@@ -80,6 +81,13 @@ class Document:
     file: Path
     blocks: Blocks
     lines: tuple[str, ...] = ()
+
+    @property
+    def not_read(self) -> str:
+        """What is not read in a file of this kind."""
+        if self.file.suffix.lower() == ".docx":
+            return "headers, footers, comments, deleted words, words in pictures"
+        return "code, comments, front matter, descriptions of pictures"
 
 
 def load(file: Path) -> Document:

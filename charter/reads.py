@@ -31,6 +31,7 @@ class Result:
     file: str
     reading: Reading | None
     findings: tuple[Finding, ...]
+    not_read: str = ""
 
     @property
     def verdict(self) -> str:
@@ -52,7 +53,7 @@ def _one(name: str, kind: str, judge: Judge, policy: Policy) -> Result:
             document = documents.load(Path(name))
     except Wrong as wrong:
         return Result(name, None, wrong.findings)
-    return Result(name, *judge(document, kind, policy))
+    return Result(name, *judge(document, kind, policy), document.not_read)
 
 
 def show(results: Iterable[Result]) -> None:
@@ -62,6 +63,7 @@ def show(results: Iterable[Result]) -> None:
         if result.reading:
             for step, figure in _figures(result.reading):
                 print(line(f"  {step}", figure))
+            print(line("  Not read", result.not_read))
         print(line("  Verdict", result.verdict))
         print_findings(result.findings)
     print("\nA formula is not a reader. Ask some of the people whom it is for.")
@@ -110,6 +112,7 @@ def _as_data(result: Result) -> dict[str, object]:
         "scores": {name: _score(scores.get(name)) for name in FORMULAS},
         "index": _score(scores.get("index")),
         "worst_sentence": reading.worst if reading else "",
+        "not_read": result.not_read,
         "findings": [finding_data(finding) for finding in result.findings],
     }
 

@@ -69,7 +69,7 @@ RULES = rules(
     Rule(
         "EASY-010",
         Severity.ERROR,
-        "“{words}” does not say who does it.",
+        "“{words}” leaves out who does it, or says it last.",
         "Say who does it, and put them first: not “You will be told”, but “We will tell you”.",
         "Who does what must be clear. (“Is called” is allowed, to explain a word.)",
     ),

@@ -27,14 +27,14 @@ RULES = rules(
     Rule(
         "READ-004",
         Severity.WARNING,
-        "“{words}” does not say who does it.",
+        "“{words}” leaves out who does it, or says it last.",
         "Say who does it, and put them first: not “You will be told”, but “We will tell you”.",
         "People can only hold you to a promise if they know who made it.",
     ),
     Rule(
         "READ-005",
         Severity.ERROR,
-        "In the {version}, {count} of {sentences} sentences do not say who does it. "
+        "In the {version}, {count} of {sentences} sentences leave out who does it, or say it last. "
         "The limit is {limit}. One of them: “{words}”.",
         "Say who does it, and put them first: not “You will be told”, but “We will tell you”.",
         "One such sentence can be right. Many of them hide who is responsible.",
@@ -63,7 +63,7 @@ RULES = rules(
     Rule(
         "READ-009",
         Severity.ERROR,
-        "“{words}” is not spelled out where it first comes in the {version} of this chapter.",
+        "“{words}” is not spelled out where it first comes in this text.",
         "Write the full name and then the letters in brackets, or only the full name.",
         "People who don't work here don't know the letters, and may not ask.",
     ),

@@ -14,7 +14,7 @@ from checks._easy_rules import RULES as EASY
 from checks._easy_sentences import EasyReader, has_to_go, in_block, in_sentence
 from checks._easy_sentences import initials as easy_initials
 from checks._english.lines import Lines
-from checks._english.prose import EASY_READ, FULL, POSTER, labels_of, of_blocks
+from checks._english.prose import EASY_READ, FULL, POSTER, is_name, labels_of, of_blocks
 from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
@@ -92,7 +92,8 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
 
 def _in_labels(document: Document, version: Version, reader: Reader) -> Iterator[Finding]:
     """Council-speak and unexplained letters in headings, cells, names and links."""
-    ours = [passage for passage in labels_of(document.blocks) if passage.our_letters]
+    labels = labels_of(document.blocks)
+    ours = [each for each in labels if each.our_letters and not is_name(each.text)]
     for passage in ours:
         for sentence in passage.sentences:
             yield from reader.find(passage, wordings(sentence, version, reader), sentence, version)

@@ -64,7 +64,7 @@ def council_speak(sentence: Sentence, known: frozenset[str] = frozenset()) -> It
     for at, end, instead, level in matches:
         run = found[at:end]
         ours = spared.issuperset(range(at, end))
-        name = not titled and _is_name(run)
+        name = not titled and _is_name(found, at, end)
         if not (ours or name or _quoted(sentence.text, run)):
             first, last = run[0].start, run[-1].end
             yield Hit(sentence.text[first:last], instead, level, first, last)
@@ -102,8 +102,13 @@ def _unbroken(sentence: Sentence, at: int, end: int) -> bool:
     )
 
 
-def _is_name(run: list[Word]) -> bool:
-    return run[0].start > 0 and all(word.text[:1].isupper() for word in run)
+def _is_name(found: list[Word], at: int, end: int) -> bool:
+    """Whether these words have capitals inside a sentence, and are not a single one that has."""
+    run = found[at:end]
+    if run[0].start == 0 or not all(word.text[:1].isupper() for word in run):
+        return False
+    beside = [*found[max(1, at - 1) : at], *found[end : end + 1]]
+    return len(run) > 1 or any(word.text[:1].isupper() for word in beside)
 
 
 def _in_title_case(found: list[Word]) -> bool:

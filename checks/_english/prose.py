@@ -238,6 +238,12 @@ def _is_link(spans: Spans) -> bool:
     return len(every) <= LONGEST_NAME and not WORD.search(outside)
 
 
+def is_name(line: str) -> bool:
+    """Whether a short line is a name, such as "Stakeholder House"."""
+    found = WORD.findall(line[:_FAR_ENOUGH])
+    return len(found) <= LONGEST_NAME and _is_name(found)
+
+
 def _is_name(found: list[str]) -> bool:
     """Whether words are a name, such as "Child Friendly Sandwell": a capital on every word."""
     if len(found) > _LONGEST_SHOUTED_NAME and all(map(str.isupper, found)):
@@ -255,13 +261,15 @@ _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " "}
     # What can't be seen may split no word: soft hyphens, spaces of no width.
     | dict.fromkeys("\u00ad\u200b\u200c\u2060\ufeff")
+    # What could move a terminal's cursor.
+    | dict.fromkeys(chr(code) for code in (*range(9), *range(14, 32), 127))
 )
 # Letters in another dress, which look alike and are found by no list: “ﬁ”, full width, bold maths.
 _DRESSED = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
 
 
 def _clean(raw: str) -> str:
-    straight = raw if raw.isascii() else raw.translate(_STRAIGHT)
+    straight = raw if raw.isascii() and raw.isprintable() else raw.translate(_STRAIGHT)
     if not raw.isascii() and _DRESSED.search(raw):
         straight = unicodedata.normalize("NFKC", straight)
     return " ".join(straight.split())

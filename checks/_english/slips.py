@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 
-from checks._english.spelling import in_dictionary, near
+from checks._english.spelling import in_dictionary, near, one_slip_away
 from checks._english.syllables import said as heard
 from checks._english.text import Sentence
-from checks._english.vocabulary import lexeme, zipf
+from checks._english.vocabulary import NOT_IN_TABLE, lexeme, zipf
 from checks._english.wordings import Found
 from checks._english.words import Word
 
@@ -60,10 +60,9 @@ def suggestions(word: str) -> tuple[str, ...]:
 @cache
 def _must_be_meant(word: str) -> bool:
     small = word.lower()
-    if len(small) < _SHORTEST_AT_START or heard(small):
-        return False  # "Jan", "Mrs", "Rachel": a dictionary of sounds has names too
-    first = next(iter(suggestions(word)), "")
-    return first.islower() and zipf(first) >= _COMMON and _alike(small, first)
+    if len(small) < _SHORTEST_AT_START or heard(small) or zipf(small) > NOT_IN_TABLE:
+        return False  # "Jan", "Mrs", "Rachel", "Woking": what is often said or written is a name
+    return any(zipf(meant) >= _COMMON for meant in one_slip_away(small))
 
 
 _OFTEN = 2  # a pair of words with capitals that comes so often in a text is a name in it

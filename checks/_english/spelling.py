@@ -10,7 +10,7 @@ from spellchecker import SpellChecker
 from checks._english.data import DATA, listed
 
 _WORDS = DATA / "en_GB" / "words.txt"
-_LONGEST, _ALIKE = 24, 0.8  # letters of a word; how alike another one is (difflib's ratio)
+_LONGEST, _ALIKE = 24, 0.87  # letters of a word; how alike another one is (difflib's ratio)
 _SHORTEST = 3  # letters: shorter ones are too often names of things, "2b", "ie"
 
 
@@ -60,6 +60,11 @@ def is_american(word: str) -> bool:
     )
 
 
+def one_slip_away(small: str) -> tuple[str, ...]:
+    """The British words that differ from `small` by one letter, or by two that changed places."""
+    return tuple(sorted(_dictionary().known(_dictionary().edit_distance_1(small)) - {small}))
+
+
 @cache
 def near(word: str) -> tuple[str, ...]:
     """The British words one slip away from `word`, or else those that are nearly the same.
@@ -69,9 +74,8 @@ def near(word: str) -> tuple[str, ...]:
     small = word.replace("’", "'").lower()
     if len(small) > _LONGEST:
         return ()
-    one_slip = _dictionary().known(_dictionary().edit_distance_1(small)) - {small}
-    if one_slip:
-        return tuple(sorted(one_slip))
+    if one_slip := one_slip_away(small):
+        return one_slip
     alike = [other for other in _dictionary() if other[0] == small[0]]
     return tuple(get_close_matches(small, alike, cutoff=_ALIKE))
 

@@ -17,7 +17,7 @@ from checks._english.words import is_initials, key_of
 _ZIPF = DATA / "zipf" / "zipf.txt"
 # What a word that is not in the table counts as: the mean over the words of running English that
 # are not among the 30,000 (wordfreq 3.1.1, by how often they come).
-_NOT_IN_TABLE = 2.3
+NOT_IN_TABLE = 2.3
 _AS_COMMON_AS_CAN_BE = 8.0  # figures: everybody reads them
 COMMON = 5.0  # Zipf; a word over it is common enough for anyone
 SHORTEST_IN_NAMES = 4  # letters: “of”, “the” and “for” tell no name
@@ -93,7 +93,7 @@ def lexeme(word: str) -> Lexeme:
     common = max(commonness, *(zipf(form) for form in _bases(key)), 0.0)
     capital = len(word) >= SHORTEST_IN_NAMES and word.istitle()
     # “Yoghurt” is in that of sounds only; so is “color”, but that is American.
-    heard = said(key) > 0 and commonness > _NOT_IN_TABLE and not is_american(key)
+    heard = said(key) > 0 and commonness > NOT_IN_TABLE and not is_american(key)
     wrong = not initials and not heard and misspelt(word)
     shouted = word.isupper() and len(word) > 1
     odd = initials or shouted or wrong or capital or (common < COMMON and not everyday)
@@ -122,7 +122,7 @@ def zipf(key: str) -> float:
     if key[:1].isdigit():
         return _AS_COMMON_AS_CAN_BE
     table, bare = _zipf_table(), key.removesuffix("'s")
-    return max(table.get(k, _NOT_IN_TABLE) for k in (key, bare, *american(bare)))
+    return max(table.get(k, NOT_IN_TABLE) for k in (key, bare, *american(bare)))
 
 
 @cache
