@@ -78,7 +78,8 @@ def run(args: argparse.Namespace, house: House) -> int:
         verdict = Verdict(wrong.findings, (), {})
         return _told(args, verdict, None, _today(), house)
     except programs.ProgramFailed as failed:
-        return _tools_failed(house, failed)
+        with redirect_stdout(sys.stderr if getattr(args, "json", False) else sys.stdout):
+            return _tools_failed(house, failed)
     except OSError as error:
         return _file_failed(house, error)
     except Exception:  # noqa: BLE001  the one place that catches everything
@@ -173,7 +174,7 @@ def _taken(folder: Path, kind: str) -> str:
 
 def check(args: argparse.Namespace, house: House) -> int:
     """Judge the words only; with --watch, again after each change until Ctrl-C."""
-    if args.watch:
+    if args.watch and (args.content or house.root / "content").is_dir():
         return _watch(args, house)
     loaded, setting = _loaded(args, house), _setting(args, house)
     return _told(args, pipeline.check(loaded, setting), loaded, setting.today, house)
@@ -186,12 +187,14 @@ def _watch(args: argparse.Namespace, house: House) -> int:
     def draw() -> None:
         try:
             loaded, setting = _loaded(args, house), _setting(quiet, house)
-            findings = pipeline.check(loaded, setting).findings
+            verdict = pipeline.check(loaded, setting)
         except Wrong as wrong:
-            findings = wrong.findings
+            verdict = Verdict(wrong.findings, (), {})
         if sys.stdout.isatty():
             print("\x1b[2J\x1b[3J\x1b[H", end="")  # a clean screen; a log keeps all of it
-        print_findings(findings)
+        print_findings(verdict.findings)
+        for failed in verdict.failures:
+            print(f"The tools failed: {failed} Run “python3 build.py doctor”.")
         print("Watching. Save a file to check again; press Ctrl-C to stop.", flush=True)
 
     try:

@@ -59,7 +59,6 @@ RULES = rules(
     ),
 )
 
-STANDARD_INPUT = Path("-")
 # What unpacking, python-docx and its XML reader raise where a file is no Word file inside.
 _NOT_WORD = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, KeyError, ValueError,
              SyntaxError, AttributeError, IndexError)  # fmt: skip
@@ -189,28 +188,37 @@ def _spans(children: Sequence[Token]) -> Iterator[Span]:
 
 
 _SHORT_LINE = 60  # signs; text that a program has wrapped has longer lines
-_GOES_ON = (",", ";", ":", "-", "–", ".", "!", "?", "and", "or", "of", "the", "to", "a")
+_GOES_ON = re.compile(r"(?:[-,;:–.!?]|\b(?:and|or|of|the|to|a|an|for|in|with))$")
 
 
 def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """A paragraph, cut where short lines without a stop make it a list of names or titles."""
+    """A paragraph, cut where short lines without a stop make it a list of names or titles.
+
+    What goes on with a small letter was only wrapped.
+    """
     rows: list[list[Span]] = [[]]
-    starts = [0]
-    at = 0
-    for span in paragraph.spans:
-        if span.text == "\n":
-            at += 1
-            before = "".join(one.text for one in rows[-1]).split("\n")[-1].strip()
-            if before and len(before) < _SHORT_LINE and not before.endswith(_GOES_ON):
-                rows.append([])
-                starts.append(at)
-                continue
-        rows[-1].append(span)
+    starts, at, line = [0], 0, ""
+    spans = paragraph.spans
+    for span, following in zip(spans, (*spans[1:], Span("")), strict=True):
+        if span.text != "\n":
+            rows[-1].append(span)
+            line += span.text
+            continue
+        at += 1
+        short = 0 < len(line.strip()) < _SHORT_LINE and not _GOES_ON.search(line.strip())
+        if short and not following.text[:1].islower():
+            rows.append([])
+            starts.append(at)
+        else:
+            rows[-1].append(span)
+        line = ""
     for start, row in zip(starts, rows, strict=True):
         if row:
             place = paragraph.place
-            line = place.line + start if place.line is not None else None
-            yield Paragraph(_flat(row), Place(place.file, line, place.unit))
+            number = place.line + start if place.line is not None else None
+            if place.unit != "line":
+                number = place.line  # lines of one paragraph in a Word file
+            yield Paragraph(_flat(row), Place(place.file, number, place.unit))
 
 
 def _flat(spans: Sequence[Span]) -> Spans:
@@ -232,7 +240,7 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Go on after it."""
-        self.hidden -= tag in {"script", "style"}
+        self.hidden -= self.hidden > 0 and tag in {"script", "style"}
 
     def handle_data(self, data: str) -> None:
         """Keep words."""
@@ -243,6 +251,7 @@ class _Words(HTMLParser):
 def _words_of_html(source: str) -> str:
     parser = _Words()
     parser.feed(source)
+    parser.close()
     return " ".join(" ".join(parser.found).split())
 
 

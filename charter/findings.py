@@ -117,7 +117,10 @@ def rules(*several: Rule) -> dict[str, Rule]:
 
 def unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings in order, each said once."""
-    return tuple({(f.rule.code, f.place, f.message, f.fix): f for f in findings}.values())
+    first: dict[object, Finding] = {}
+    for one in findings:
+        first.setdefault((one.rule.code, one.place, one.message, one.fix), one)
+    return tuple(first.values())
 
 
 def blocked(findings: Iterable[Finding]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from charter import chapters, files, frontmatter, lists, markdown
@@ -304,7 +304,7 @@ def _tested(folder: Path, findings: list[Finding]) -> tuple[Tested, ...]:
     for row in read_table(file, columns, findings) if file.exists() else ():
         cells = row.cells
         try:
-            when = date.fromisoformat(cells["when"].strip())
+            when = datetime.strptime(cells["when"].strip(), "%Y-%m-%d").date()  # noqa: DTZ007  a day
         except ValueError:
             value = cells["when"]
             findings.append(frontmatter.RULES["FACT-003"].at(row.place, value=value))

@@ -44,7 +44,7 @@ _WAIVER = re.compile(r"\s*\[\[\s*waiver\s*\]\]")
 
 
 # Where one of these is found, later checks did not run or proved nothing.
-_NEVER = ("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-")
+_NEVER = ("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-", "READ-015", "READ-028")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,16 @@ Blocks = Sequence[Sequence[str]]
 """The sentences of each block, as they were published."""
 
 
-def change(measured: Measured, past: Blocks, known: frozenset[str]) -> Change | None:
-    """What became of a text since it was published as `past`; None where nothing did."""
+def change(measured: Measured, past: Blocks, known: frozenset[str]) -> Change:
+    """What became of a text since it was published as `past`."""
     now = [
         [sentence.text for sentence in passage.sentences] or [passage.text]
         for passage in measured.version.passages
     ]
-    if now == [list(block) for block in past]:
-        return None
-    before, after = _past(measured, past, known), figures(measured)
     told = tuple(sentence for block in past for sentence in block)
+    if now == [list(block) for block in past]:
+        return Change(told, 0.0, 0.0)
+    before, after = _past(measured, past, known), figures(measured)
     old, new = before.scores.get("grade"), after.scores.get("grade")
     if not old or not new or old.error is None or new.error is None:
         return Change(told)
@@ -44,7 +44,7 @@ def harder(measured: Measured, past: Blocks, known: frozenset[str], name: str) -
     Only where both are long enough to be judged by a formula at all.
     """
     changed, after = change(measured, past, known), figures(measured)
-    if changed is None or changed.within_noise or (changed.harder or 0) < 0:
+    if changed.within_noise or (changed.harder or 0) < 0:
         return
     before = _past(measured, past, known)
     if not (before.enough and after.enough):
@@ -57,7 +57,7 @@ def harder(measured: Measured, past: Blocks, known: frozenset[str], name: str) -
         now=f"{after.scores['grade'].value:.1f}",
         before=f"{before.scores['grade'].value:.1f}",
         noise=f"{changed.noise:.1f}",
-        start=_longest(new).start if new else "",
+        start=_longest(new or list(measured.version.scored)).start,
     )
 
 

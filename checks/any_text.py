@@ -13,6 +13,7 @@ from charter.reading import Reading
 from checks._easy_rules import RULES as EASY
 from checks._easy_sentences import EasyReader, has_to_go, in_block, in_sentence
 from checks._easy_sentences import initials as easy_initials
+from checks._easy_sentences import wordings as easy_wordings
 from checks._english.lines import Lines
 from checks._english.prose import EASY_READ, FULL, POSTER, is_name, labels_of, of_blocks
 from checks._english.same_thing import two_names
@@ -76,6 +77,8 @@ def _easy(version: Version, reader: EasyReader) -> Iterator[Finding]:
     limit = reader.limits.hard_word_zipf
     for passage in version.passages:
         if not passage.english:
+            for sentence in passage.sentences if passage.our_letters else ():
+                yield from reader.find(passage, easy_wordings(sentence, reader), sentence)
             continue
         for sentence in passage.sentences:
             yield from reader.find(passage, in_sentence(sentence, reader), sentence)

@@ -56,7 +56,8 @@ def run(draft: Draft) -> Outcome:
     results = [read(each, reader, draft.published) for each in measured]
     rose = {f.text for _, found in results for f in found if f.rule.code == "READ-027"}
     results += _whole(measured, charter, reader, draft, rose)
-    prove(sentence for part in parts if part.name == FULL for sentence in part.scored)
+    for name in VERSIONS:
+        prove(sentence for part in parts if part.name == name for sentence in part.scored)
     findings = [finding for _, found in results for finding in found]
     findings += _pledges(parts, charter, reader)
     findings += _two_names(parts, reader)

@@ -38,13 +38,13 @@ def write(
     rows = [score_row(reading, verdict.findings) for reading in readings]
     facts = _facts(verdict, charter, today, shown, policy)
     pages = {
-        "index.html": _page("index.html.j2", facts | {"home": ""}),
-        "print.html": _page("print.html.j2", facts | {"home": ""}),
+        "index.html": _page("index.html.j2", facts),
+        "print.html": _page("print.html.j2", facts),
     }
     chapters = [text for text in shown if not _is_whole(text)]
     for page in dict.fromkeys(text.page for text in chapters):
         mine = [text for text in chapters if text.page == page]
-        pages[page] = _page("text.html.j2", facts | {"home": "../", "mine": mine})
+        pages[page] = _page("text.html.j2", facts | {"mine": mine})
     (folder / "texts").mkdir(parents=True, exist_ok=True)
     for name, words in pages.items():
         _write(folder / name, words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from charter.report.texts import Text
 
 _YOUNGEST, _OLDEST = 5, 18  # years at the two ends of the scale
 # The picture's own units. It is as wide as a phone, so that its words are as large as the text's.
-_ROW, _TOP, _WIDTH, _RIGHT = 46, 30, 320, 50
+_ROW, _TOP, _WIDTH, _RIGHT = 46, 30, 310, 80
+_LABEL = 46  # letters of a title that have room
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def ages(texts: Sequence[Text], version: str, limit: int) -> Chart | None:
         error, enough = age.error or 0, text.reading.figures.enough
         bars.append(
             Bar(
-                text.reading.title,
+                shorten(text.reading.title, _LABEL, placeholder="…"),
                 _TOP + _ROW * len(bars),
                 _at(age.value),
                 _at(age.value - error),

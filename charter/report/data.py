@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from urllib.parse import quote
 
 from charter.findings import Finding, Rule, Severity
 from charter.model import Charter
@@ -109,11 +110,16 @@ def score_row(reading: Reading, findings: Iterable[Finding]) -> Mapping[str, str
         "change_in_age": _number(change.harder if change else None),
         "change_is_noise": ("yes" if change.within_noise else "no") if change else "",
         "verdict": verdict_on(reading, findings),
-        "worst_sentence": reading.worst,
+        "worst_sentence": _no_formula(reading.worst),
     }
     for name, score in figures.scores.items():
         row |= {name: _number(score.value), f"{name}_error": _number(score.error)}
     return row
+
+
+def _no_formula(words: str) -> str:
+    """`words` as Excel shows them: it would work out what begins with one of these signs."""
+    return f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
 
 
 def _number(value: float | None) -> str:
@@ -159,9 +165,11 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _result(finding: Finding, suppressed: list[dict[str, object]] | None) -> dict[str, object]:
-    place: dict[str, object] = {
-        "artifactLocation": {"uri": finding.place.file.as_posix(), "uriBaseId": "ROOT"}
-    }
+    file = finding.place.file
+    where = {"uri": quote(file.as_posix())}
+    if not (file.is_absolute() or ".." in file.parts):
+        where["uriBaseId"] = "ROOT"
+    place: dict[str, object] = {"artifactLocation": where}
     if finding.place.line and finding.place.unit == "line":
         snippet = {"snippet": {"text": finding.sentence}} if finding.sentence else {}
         place["region"] = {"startLine": finding.place.line, **snippet}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import count, pairwise
 
-from charter.findings import Finding, Severity
-from charter.reading import Change, ReadBlock, Reading
+from charter.findings import Finding
+from charter.reading import ReadBlock, Reading
 from charter.report.data import verdict_on, worst
 
 
@@ -137,7 +137,7 @@ def _edits(reading: Reading) -> Iterator[Edit]:
     if reading.change is None:
         return
     before, after = list(reading.change.before), list(reading.sentences)
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in SequenceMatcher(None, before, after).get_opcodes():
         if tag == "equal":
             continue
         old, new = before[i:j], after[k:m]
@@ -145,18 +145,18 @@ def _edits(reading: Reading) -> Iterator[Edit]:
             yield Edit(old[n] if n < len(old) else "", new[n] if n < len(new) else "")
 
 
-def told(change: Change | None) -> str:
-    """A change in a few words, honest about noise."""
+def told(reading: Reading) -> str:
+    """What changed since a text was published, in a few words, honest about noise."""
+    change = reading.change
     if change is None:
+        return "Not published before"
+    if change.before == tuple(reading.sentences):
         return "No change"
     if change.harder is None or change.noise is None:
         return "Changed; too short to compare"
     years = f"{change.harder:+.1f} ± {change.noise:.1f} years".replace("-", "minus ")
+    if not reading.figures.enough:
+        return f"{years}: too short to judge"
     if change.within_noise:
         return f"{years}: within noise"
     return f"{years}: {'harder' if change.harder > 0 else 'easier'}"
-
-
-def blocking(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that must be fixed."""
-    return [finding for finding in findings if finding.rule.severity is Severity.ERROR]

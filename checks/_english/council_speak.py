@@ -91,6 +91,7 @@ def _matches(sentence: Sentence) -> Iterator[tuple[int, int, str, str]]:
         at += 1
 
 
+_FAR = 2_000  # signs: no quotation is longer
 _BREAK = re.compile(r"[,.;:!?…()–—]")
 
 
@@ -125,7 +126,7 @@ _QUOTATION = re.compile(r'(?<![\w"])"(?=\S)[^"]*(?:"|$)')
 def _quoted(sentence: str, run: list[Word]) -> bool:
     """Whether these words stand in double quotation marks."""
     at = run[0].start
-    before = sentence[:at]
+    before = sentence[max(0, at - _FAR) : at]
     return before.count("“") > before.count("”") or any(
         found.start() < at < found.end() for found in _QUOTATION.finditer(sentence)
     )

@@ -93,8 +93,8 @@ def labels(charter: Charter) -> Iterator[Version]:
         title = [_passage(chapter.title, chapter.place)]
         first = front if chapter is charter.introduction else []
         found = {
-            FULL: (*first, *title, *_labels(chapter.full)),
-            POSTER: tuple(_labels(chapter.poster)),
+            FULL: (*first, *title, *_no_names(chapter.full)),
+            POSTER: tuple(_no_names(chapter.poster)),
         }
         for name, passages in found.items():
             if passages:
@@ -107,16 +107,8 @@ def labels(charter: Charter) -> Iterator[Version]:
             yield Version("feedback", FULL, done, feedback.place)
 
 
-def _labels(blocks: Blocks) -> Iterator[Passage]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield _passage(text(block.spans), block.place)
-        elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                for cell in row:
-                    said = text(cell)
-                    if row is block.header or not (_ends(cell) and _is_prose(_clean(said), cell)):
-                        yield _passage(said, block.place)
+def _no_names(blocks: Blocks) -> Iterator[Passage]:
+    return (passage for passage in labels_of(blocks) if not is_name(passage.text))
 
 
 def _passages(chapter: Chapter, charter: Charter) -> dict[str, tuple[Passage, ...]]:
@@ -221,7 +213,8 @@ def _is_prose(line: str, spans: Spans, said: tuple[str, ...] = ()) -> bool:
         if _POSTCODE.search(line) and _is_address(found):
             return False
         found = left
-    if not found or _is_link(spans) or (short and _is_name(found)):
+    ends = line.endswith((".", "!", "?"))
+    if not found or _is_link(spans) or (short and not ends and _is_name(found)):
         return False
     return not (said and line.endswith(said))
 

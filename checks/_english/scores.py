@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 from charter.programs import ProgramFailed
 from charter.reading import Score
-from checks._english.data import DATA
 from checks._english.syllables import syllables
 from checks._english.text import Sentence
 from checks._english.vocabulary import Tally, unpacked
@@ -246,27 +245,18 @@ class _Pronunciations(dict[str, list[list[str]]]):
         return sounds
 
 
-class _Dictionary:
-    """Stands where NLTK keeps CMUdict."""
-
-    def dict(self) -> dict[str, list[list[str]]]:
-        """All of it, though nothing is read yet."""
-        return _Pronunciations()
-
-
 @cache
 def _textstat() -> Any:  # noqa: ANN401  textstat has no types
-    """The textstat package, with its dictionary on board. Slow to import, so only when needed.
+    """The textstat package, with our dictionary. Slow to import, so only when needed.
 
     textstat looks for CMUdict in NLTK's folders, downloads it if it isn't there, then reads it
     for most of a second, and knows neither British spelling nor initials. It is given ours: the
-    same dictionary, at once, with both. `find` must succeed first, or it would use the network.
-    Ours has an answer for every word, so the hyphenator, its guess for the others, isn't loaded.
+    same dictionary, at once, with both. Ours has an answer for every word, so neither NLTK's data
+    nor the hyphenator, its guess for other words, is ever looked for.
     """
-    nltk = importlib.import_module("nltk")
     textstat = importlib.import_module("textstat")
     counting: Any = importlib.import_module("textstat.backend.counts._count_syllables")
-    nltk.data.path.insert(0, str(DATA / "nltk_data"))
-    nltk.corpus.cmudict = _Dictionary()
+    sounds = _Pronunciations()
+    counting.get_cmudict = lambda _language: sounds
     counting.get_pyphen = lambda _language: None
     return textstat

@@ -84,38 +84,41 @@ class Names:
 
 def names(proper: Iterable[str], sentences: Iterable[Sentence]) -> Names:
     """The pairs in `proper` names, and those with two capitals that `sentences` have again."""
-    found = {pair: said for name in proper for pair, said in _pairs(Sentence(name))}
-    often: Counter[Pair] = Counter()
-    written: dict[Pair, str] = {}
-    for sentence in sentences:
-        for pair, said in _pairs(sentence):
-            often[pair] += 1
-            written[pair] = said
-    found |= {pair: written[pair] for pair, count in often.items() if count >= _OFTEN}
+    found = dict(_written(Sentence(name) for name in proper))
+    several = list(_written(sentences))
+    often = Counter(pair for pair, _ in several)
+    found |= {pair: said for pair, said in several if often[pair] >= _OFTEN}
     return Names(found, frozenset(word for pair in found for word in pair))
 
 
-def _pairs(sentence: Sentence) -> Iterator[tuple[Pair, str]]:
-    """Two words with capitals, one after the other, with how they are written."""
-    if len(sentence.odd) <= 1:
-        return
-    for one, other in pairwise(sentence.lexemes):
-        if one.capital and other.capital:
-            yield (one.key, other.key), f"{one.key} {other.key}".title().replace("'S", "'s")
+def _written(sentences: Iterable[Sentence]) -> Iterator[tuple[Pair, str]]:
+    """Each pair in some sentences, with how it is written there."""
+    for sentence in sentences:
+        for pair, one, other in _pairs(sentence):
+            yield pair, f"{one.text} {other.text}"
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[Pair, Word, Word]]:
+    """Two words with capitals and nothing but a space between them."""
+    capitals = [number for number in sentence.odd if sentence.lexemes[number].capital]
+    for first, second in pairwise(capitals):
+        if first + 1 == second:
+            one, other = sentence.words[first], sentence.words[second]
+            if sentence.text[one.end : other.start] == " ":
+                yield (one.key, other.key), one, other
 
 
 def slips(sentence: Sentence, known: Names) -> Iterator[Found]:
     """Pairs with capitals that are nearly one of `known`: one word the same, the other alike."""
     if known.words.isdisjoint(sentence.keys):
         return
-    for pair, said in _pairs(sentence):
+    for pair, one, other in _pairs(sentence):
         if pair in known.pairs or known.words.isdisjoint(pair):
             continue
         for right, name in known.pairs.items():
             same = [mine == theirs for mine, theirs in zip(pair, right, strict=True)]
             if sum(same) == 1 and _slip(pair[same.index(False)], right[same.index(False)]):
-                start = max(0, sentence.text.find(said))
-                yield Found(start, start + len(said), name)
+                yield Found(one.start, other.end, name)
                 break
 
 
