@@ -114,15 +114,18 @@ def test_words_of_authors_are_shown_as_they_are(folder: Path) -> None:
 
 def test_every_sentence_is_shown_in_place(full: Shown, folder: Path) -> None:
     """Each text has its page, with all of its sentences in order and no other."""
+    wanted: dict[str, list[str]] = {}
     for reading in full.verdict.readings:
-        if reading.chapter == "whole charter":
-            continue
-        shown = page(folder, f"texts/{reading.chapter}.html")
-        said = [plain(s) for s in re.findall(r'<span class="s.*?</span>(?=\s)', shown, re.DOTALL)]
-        wanted = [" ".join(sentence.split()) for sentence in reading.sentences]
-        found = [re.sub(r"^(Must fix|Please check)|\([\d, ]+\)$", "", one) for one in said]
+        if reading.chapter != "whole charter":
+            here = wanted.setdefault(reading.chapter, [])
+            here.extend(" ".join(sentence.split()) for sentence in reading.sentences)
 
-        assert wanted == [one for one in found if one in wanted][: len(wanted)]
+    for chapter, sentences in wanted.items():
+        shown = page(folder, f"texts/{chapter}.html")
+        said = [plain(s) for s in re.findall(r'<span class="s[ "].*?</span>(?=\n)', shown, re.DOTALL)]
+        found = [re.sub(r"^(Must fix|Please check) |\([\d, ]+\)$", "", one) for one in said]
+
+        assert found == sentences
 
 
 def plain(markup: str) -> str:
@@ -144,7 +147,7 @@ def test_a_sentence_is_coloured_and_labelled_and_says_what_to_write(folder: Path
     shown = page(folder, "texts/more.html")
 
     assert '<span class="s must"' in shown
-    assert '<span class="label stop">Must fix</span>We will <mark>utilise</mark> the hall' in shown
+    assert '<span class="label stop">Must fix</span> We will <mark>utilise</mark> the hall' in shown
     assert "“utilise” is council-speak. <strong>To fix it:</strong> Write instead: use." in shown
     assert "<dt>Words to swap</dt><dd>“utilise”: use; “in order to”: to</dd>" in shown
     assert "<dt>Start with</dt><dd>“We will utilise the hall in order to meet.”</dd>" in shown
@@ -157,13 +160,13 @@ def test_what_is_not_english_is_not_scored_and_says_so(folder: Path) -> None:
 
 
 def test_before_and_after_are_side_by_side(folder: Path) -> None:
-    """A changed text shows which sentences went and which came, and how much harder it is."""
+    """A changed text shows which sentences went and which came; too short a text is not called harder."""
     shown = page(folder, "texts/more.html")
 
     assert "<del>We will meet.</del>" in shown
     assert "<ins>We will utilise the hall in order to meet.</ins>" in shown
     assert "<del>It is dry.</del>" not in shown, "this sentence stayed as it was"
-    assert re.search(r"years: (within noise|harder)", shown)
+    assert re.search(r"years: too short to judge", shown)
 
 
 def test_the_overview_says_it_all(folder: Path) -> None:
