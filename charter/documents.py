@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -199,7 +200,7 @@ def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
     rows: list[list[Span]] = [[]]
     starts, at, line = [0], 0, ""
     spans = paragraph.spans
-    for span, following in zip(spans, (*spans[1:], Span("")), strict=True):
+    for span, following in zip_longest(spans, spans[1:], fillvalue=Span("")):
         if span.text != "\n":
             rows[-1].append(span)
             line += span.text

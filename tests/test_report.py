@@ -122,7 +122,9 @@ def test_every_sentence_is_shown_in_place(full: Shown, folder: Path) -> None:
 
     for chapter, sentences in wanted.items():
         shown = page(folder, f"texts/{chapter}.html")
-        said = [plain(s) for s in re.findall(r'<span class="s[ "].*?</span>(?=\n)', shown, re.DOTALL)]
+        said = [
+            plain(s) for s in re.findall(r'<span class="s[ "].*?</span>(?=\n)', shown, re.DOTALL)
+        ]
         found = [re.sub(r"^(Must fix|Please check) |\([\d, ]+\)$", "", one) for one in said]
 
         assert found == sentences
