@@ -13,9 +13,17 @@ import jsonschema
 import pytest
 from docx.oxml import parse_xml
 from harness import ROOT, Project
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from charter.documents import from_text
 
 SCHEMAS = ROOT / "charter" / "report"
 PLAIN = "We will tell you what we can do, and what we cannot do.\n"
+MARKDOWN = st.from_regex(
+    r"(?:[#>*-] |1\. |!\[a\]\(b\.png\)|<!-- c -->|</?b>|\n\n?|We go\. |\*\*|\[|\]\(x\)|[\t\\`]|Ann){,14}",
+    fullmatch=True,
+)
 BOX_END = "</w:txbxContent></w:pict></w:r></w:p>"
 LETTER = """\
 # A letter to tenants
@@ -271,3 +279,14 @@ def test_the_charters_own_files_may_be_read(project: Project) -> None:
 
     assert file["words"]
     assert not any(finding["line"] == 1 for finding in file["findings"])
+
+
+@given(MARKDOWN)
+@settings(deadline=None)
+def test_any_markdown_is_read_with_each_text_at_a_line_that_is_there(source: str) -> None:
+    """However its marks are mixed, a Markdown text is read, and no text is placed outside it."""
+    document = from_text(source, Path("letter.md"))
+
+    for block in document.blocks:
+        assert block.place.line is not None
+        assert 1 <= block.place.line <= len(source.split("\n"))
