@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from charter import chapters, files, frontmatter, lists, markdown
@@ -303,9 +304,8 @@ def _tested(folder: Path, findings: list[Finding]) -> tuple[Tested, ...]:
     tested: list[Tested] = []
     for row in read_table(file, columns, findings) if file.exists() else ():
         cells = row.cells
-        try:
-            when = datetime.strptime(cells["when"].strip(), "%Y-%m-%d").date()  # noqa: DTZ007  a day
-        except ValueError:
+        when = _day(cells["when"].strip())
+        if when is None:
             value = cells["when"]
             findings.append(frontmatter.RULES["FACT-003"].at(row.place, value=value))
             continue
@@ -313,3 +313,11 @@ def _tested(folder: Path, findings: list[Finding]) -> tuple[Tested, ...]:
             Tested(cells["what"], cells["with"], cells["by"], when, cells["result"], row.place)
         )
     return tuple(tested)
+
+
+def _day(words: str) -> date | None:
+    """A day as we write it, or as a British spreadsheet does when it saves the file: 27/11/2026."""
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(words, pattern).date()  # noqa: DTZ007  a day
+    return None

@@ -43,6 +43,7 @@ We will utilise the hall in order to meet. You will be told of it. It is dry.
 TESTED = """\
 what,with,by,when,result
 more,on paper,Tenants who read slowly,2025-11-03,They asked for the time of the meeting. We added it.
+poster,on the wall,Pupils,04/11/2025,Nothing changed.
 """
 
 
@@ -183,6 +184,14 @@ def test_the_overview_says_it_all(folder: Path) -> None:
     assert "Whether people understand the words." in shown
     for heading in ("Must fix (", "Please check (", "Waived (1)", "Tested with readers"):
         assert heading in shown
+
+
+def test_a_date_that_a_spreadsheet_turned_round_is_read(folder: Path) -> None:
+    """Excel saves a day as 04/11/2025: it is the fourth of November, as it is in Britain."""
+    shown = page(folder, "index.html")
+
+    assert "<td>3 November 2025</td>" in shown
+    assert "<td>4 November 2025</td>" in shown
 
 
 def test_nobody_tested_is_said_plainly(words: Shown, tmp_path: Path) -> None:
