@@ -100,6 +100,8 @@ def _written(sentences: Iterable[Sentence]) -> Iterator[tuple[Pair, str]]:
 
 def _pairs(sentence: Sentence) -> Iterator[tuple[Pair, Word, Word]]:
     """Two words with capitals and nothing but a space between them."""
+    if len(sentence.odd) <= 1:
+        return
     capitals = [number for number in sentence.odd if sentence.lexemes[number].capital]
     for first, second in pairwise(capitals):
         if first + 1 == second:

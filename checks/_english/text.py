@@ -32,7 +32,7 @@ class Sentence:
         self.text = text
         self.lexemes = list(map(lexeme, WORD.findall(text)))
         self.keys = frozenset(map(_KEY, self.lexemes))
-        self.odd = [number for number, one in enumerate(self.lexemes) if one.odd]
+        self.odd = tuple(number for number, one in enumerate(self.lexemes) if one.odd)
         self._words: list[Word] | None = None
         self._passives: list[tuple[int, int]] | None = None
 
