@@ -42,12 +42,12 @@ def _notes(document: Any, docx: Any) -> Iterator[Any]:  # noqa: ANN401  docx's o
             yield from (note for note in root if note.get(f"{_W}type") is None)
 
 
-def _is_copy(node: Any) -> bool:  # noqa: ANN401
+def _is_copy(node: Any) -> bool:  # noqa: ANN401  docx's own
     """Whether this is what Word keeps a second time for older programs."""
     return any(above.tag.endswith("}Fallback") for above in node.iterancestors())
 
 
-def _block(paragraph: Any, styles: dict[str, str], place: Place, rels: Any) -> Block:  # noqa: ANN401
+def _block(paragraph: Any, styles: dict[str, str], place: Place, rels: Any) -> Block:  # noqa: ANN401  docx's own
     spans = tuple(_spans(paragraph, rels))
     properties = paragraph.find(f"{_W}pPr")
     style, numbered = "", False
@@ -64,7 +64,7 @@ def _block(paragraph: Any, styles: dict[str, str], place: Place, rels: Any) -> B
     return Paragraph(spans, place)
 
 
-def _spans(paragraph: Any, rels: Any) -> Iterator[Span]:  # noqa: ANN401
+def _spans(paragraph: Any, rels: Any) -> Iterator[Span]:  # noqa: ANN401  docx's own
     """The words of a paragraph, without those of a text box that hangs on it."""
     for node in paragraph.iter(f"{_W}t", *_STANDS_FOR):
         above = list(node.iterancestors())
@@ -76,7 +76,7 @@ def _spans(paragraph: Any, rels: Any) -> Iterator[Span]:  # noqa: ANN401
         yield Span(words, href=None if link is None else _target(link, rels))
 
 
-def _target(link: Any, rels: Any) -> str:  # noqa: ANN401
+def _target(link: Any, rels: Any) -> str:  # noqa: ANN401  docx's own
     relation = link.get(_ID)
     if relation in rels:
         return str(rels[relation].target_ref)

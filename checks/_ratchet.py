@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import hypot
 
 from charter.findings import Finding
@@ -16,20 +16,31 @@ Blocks = Sequence[Sequence[str]]
 """The sentences of each block, as they were published."""
 
 
-def change(measured: Measured, past: Blocks, known: frozenset[str]) -> Change:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text now and as it was published last: what changed, and both texts' figures."""
+
+    change: Change
+    before: Figures
+    after: Figures
+
+
+def compare(measured: Measured, past: Blocks, known: frozenset[str]) -> Compared:
     """What became of a text since it was published as `past`."""
+    after = figures(measured)
     now = [
         [sentence.text for sentence in passage.sentences] or [passage.text]
         for passage in measured.version.passages
     ]
     told = tuple(sentence for block in past for sentence in block)
     if now == [list(block) for block in past]:
-        return Change(told, 0.0, 0.0)
-    before, after = _past(measured, past, known), figures(measured)
+        return Compared(Change(told, 0.0, 0.0), after, after)
+    before = _past(measured, past, known)
     old, new = before.scores.get("grade"), after.scores.get("grade")
     if not old or not new or old.error is None or new.error is None:
-        return Change(told)
-    return Change(told, new.value - old.value, hypot(old.error, new.error))
+        return Compared(Change(told), before, after)
+    changed = Change(told, new.value - old.value, hypot(old.error, new.error))
+    return Compared(changed, before, after)
 
 
 def _past(measured: Measured, past: Blocks, known: frozenset[str]) -> Figures:
@@ -38,15 +49,14 @@ def _past(measured: Measured, past: Blocks, known: frozenset[str]) -> Figures:
     return figures(measure(replace(measured.version, passages=passages), known))
 
 
-def harder(measured: Measured, past: Blocks, known: frozenset[str], name: str) -> Iterator[Finding]:
+def harder(measured: Measured, past: Blocks, compared: Compared, name: str) -> Iterator[Finding]:
     """A finding where the text `name` is harder than `past` by more than its standard error.
 
     Only where both are long enough to be judged by a formula at all.
     """
-    changed, after = change(measured, past, known), figures(measured)
+    changed, before, after = compared.change, compared.before, compared.after
     if changed.within_noise or (changed.harder or 0) < 0:
         return
-    before = _past(measured, past, known)
     if not (before.enough and after.enough):
         return
     met = {sentence for block in past for sentence in block}

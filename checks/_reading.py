@@ -14,6 +14,7 @@ from charter.record import Published
 from checks import _ratchet as ratchet
 from checks._english.lines import Lines
 from checks._english.prose import EASY_READ, FULL, POSTER
+from checks._english.same_thing import two_names
 from checks._english.slips import Names
 from checks._english.syllables import syllables
 from checks._english.text import Passage, Sentence, Version
@@ -73,9 +74,11 @@ def read(
     counted = figures(measured)
     findings += _in_version(version, counted, reader)
     past = (published or {}).get(version.label)
-    changed = ratchet.change(measured, past, reader.known) if past else None
+    changed = None
     if past:
-        findings += ratchet.harder(measured, past, reader.known, name_of(version))
+        compared = ratchet.compare(measured, past, reader.known)
+        changed = compared.change
+        findings += ratchet.harder(measured, past, compared, name_of(version))
     reading = Reading(
         version.chapter,
         version.name,
@@ -104,14 +107,15 @@ def _in_blocks(
         if not passage.english:
             start = passage.text[:60]
             yield RULES["READ-013"].at(passage.place, what="This text", start=start)
-        elif version.name != EASY_READ:
+        if version.name == EASY_READ:
+            continue  # it has rules of its own for sentences
+        if passage.english:
             for number, sentence in enumerate(passage.sentences):
                 first = passage is version.passages[0] and not number
                 hits = in_sentence(sentence, version, reader, opening=first)
                 yield from reader.find(passage, hits, sentence, version)
             yield from _in_block(passage, index, list(hard), version, reader)
-            continue
-        if passage.our_letters and version.name != EASY_READ:
+        elif passage.our_letters:
             for sentence in passage.sentences:
                 hits = wordings(sentence, version, reader, promises=passage.promises)
                 yield from reader.find(passage, hits, sentence, version)
@@ -215,6 +219,14 @@ def _long_words(version: Version, known: frozenset[str]) -> list[str]:
             if number not in spared and not one.capital:
                 found[one.key] = None
     return sorted((key for key in found if syllables(key) >= LONG), key=syllables, reverse=True)
+
+
+def called_twice(passages: Iterable[Passage], lines: Lines, version: str) -> Iterator[Finding]:
+    """A finding for each thing in English `passages` that is called by two names."""
+    for met in two_names(passage for passage in passages if passage.english):
+        facts = {"words": met.rarer, "count": met.times, "other": met.other, "others": met.others}
+        at = lines.of(met.place, met.sentence.text)
+        yield RULES["READ-020"].at(at, version=version, **facts).within(met.sentence.text)
 
 
 def name_of(version: Version) -> str:

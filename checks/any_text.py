@@ -16,14 +16,13 @@ from checks._easy_sentences import initials as easy_initials
 from checks._easy_sentences import wordings as easy_wordings
 from checks._english.lines import Lines
 from checks._english.prose import EASY_READ, FULL, POSTER, is_name, labels_of, of_blocks
-from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version
 from checks._english.wordings import says_when
 from checks._link_words import ONE_FORMAT, WORDS_OF_LINKS, links, vague
 from checks._measured import measure
-from checks._reading import Reader, read
+from checks._reading import Reader, called_twice, read
 from checks._reading_rules import RULES
 from checks._reading_sentences import initials, wordings
 
@@ -46,10 +45,7 @@ def judge(document: Document, kind: str, policy: Policy) -> tuple[Reading, tuple
     findings += _in_labels(document, version, reader)
     if version.name == EASY_READ:
         findings += _easy(version, EasyReader(policy.easy_read, lines=lines, marked=False))
-    for met in two_names(p for p in passages if p.english):
-        facts = {"words": met.rarer, "count": met.times, "other": met.other, "others": met.others}
-        at = lines.of(met.place, met.sentence.text)
-        findings.append(RULES["READ-020"].at(at, version="text", **facts).within(met.sentence.text))
+    findings += called_twice(passages, lines, "text")
     findings += _when(version)
     if not reading.figures.sentences:
         findings.append(RULES["READ-028"].at(start))

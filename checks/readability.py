@@ -18,14 +18,13 @@ from checks._english.prose import (
     versions,
     whole,
 )
-from checks._english.same_thing import two_names
 from checks._english.scores import prove
 from checks._english.slips import names
 from checks._english.text import Version, mostly_english
 from checks._english.wordings import says_when, says_who
 from checks._measured import Measured, measure, together
-from checks._ratchet import harder
-from checks._reading import Reader, name_of, read
+from checks._ratchet import compare, harder
+from checks._reading import Reader, called_twice, name_of, read
 from checks._reading_rules import RULES
 from checks._reading_sentences import initials, wordings
 
@@ -93,7 +92,9 @@ def _whole(
         if same:
             then = [block for each in same for block in past[each.version.label]]
             both = whole((each.version for each in same), name, charter.introduction.place)
-            found += tuple(harder(together(same, both), then, reader.known, name_of(both)))
+            now = together(same, both)
+            compared = compare(now, then, reader.known)
+            found += tuple(harder(now, then, compared, name_of(both)))
         yield reading, tuple(replace(finding, text=reading.label) for finding in found)
 
 
@@ -111,21 +112,8 @@ def _pledges(parts: tuple[Version, ...], charter: Charter, reader: Reader) -> It
 
 def _two_names(parts: tuple[Version, ...], reader: Reader) -> Iterator[Finding]:
     for name in VERSIONS:
-        passages = [p for part in parts if part.name == name for p in part.passages if p.english]
-        for met in two_names(passages):
-            at = reader.lines.of(met.place, met.sentence.text)
-            yield (
-                RULES["READ-020"]
-                .at(
-                    at,
-                    version=name,
-                    words=met.rarer,
-                    count=met.times,
-                    other=met.other,
-                    others=met.others,
-                )
-                .within(met.sentence.text)
-            )
+        passages = [p for part in parts if part.name == name for p in part.passages]
+        yield from called_twice(passages, reader.lines, name)
 
 
 def _label_findings(

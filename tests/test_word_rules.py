@@ -81,7 +81,7 @@ def test_no_long_text_slips_past_the_word_rules(text: str | Spans) -> None:
 def test_the_front_matter_is_read(key: str) -> None:
     """The words that everybody sees first are held to the word rules, hedges among them."""
     charter = the_small()
-    facts = replace(charter.facts, **{key: "We will maybe utilise an ICB"})  # type: ignore[arg-type]
+    facts = replace(charter.facts, **{key: "We will maybe utilise an ICB"})  # type: ignore[arg-type]  # each is words
     outcome = judged(replace(charter, facts=facts))
     found = {f.rule.code for f in outcome.findings if f.place == facts.where(key)}
 

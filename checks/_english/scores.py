@@ -94,7 +94,7 @@ def ari(text: Counts) -> float:
 def dale_chall(text: Counts) -> float:
     """Dale and Chall (1948): up to 4.9 for pupils of 10, over 10 for graduates."""
     percent = 100 * _share(text.tally.unfamiliar, text)
-    return 0.1579 * percent + 0.0496 * text.mean + (3.6365 if percent > 5 else 0)  # noqa: PLR2004
+    return 0.1579 * percent + 0.0496 * text.mean + (3.6365 if percent > 5 else 0)  # noqa: PLR2004  as published
 
 
 def plain_index(text: Counts) -> float:
