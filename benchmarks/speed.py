@@ -28,8 +28,9 @@ from charter.load import load  # noqa: E402
 from charter.model import Charter  # noqa: E402
 from charter.pipeline import Setting, render  # noqa: E402
 from charter.policy import load_policy  # noqa: E402
-from checks import _web, all_checks  # noqa: E402
-from checks._web_serve import serve  # noqa: E402
+from checks import all_checks  # noqa: E402
+from checks._web import pa11y as _web  # noqa: E402
+from checks._web.serve import serve  # noqa: E402
 from formats import FORMATS  # noqa: E402
 from formats.site.stage import stage  # noqa: E402
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules, unique
 from charter.model import Place
-from checks import _web_links
-from checks._web import SCREENS, Issue, Tools, Visit, examine, find_tools
-from checks._web_words import plain
+from checks._web import links as _web_links
+from checks._web.pa11y import SCREENS, Issue, Tools, Visit, examine, find_tools
+from checks._web.words import plain
 
 TITLE = "Web accessibility"
 STAGE = Stage.ARTEFACTS

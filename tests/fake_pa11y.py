@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from checks import _web
+from checks._web import pa11y as _web
 
 Report = dict[str, Any]
 

@@ -25,7 +25,8 @@ from charter.pipeline import Verdict
 from charter.policy import Waiver, load_policy
 from charter.programs import ProgramFailed
 from charter.reading import FORMULAS
-from checks import _web, web
+from checks import web
+from checks._web import pa11y as _web
 
 MUST = Rule("TEST-001", Severity.ERROR, "“{words}” is <b>bad</b> & sad.", "Mend it.", "It hurts.")
 PLACE = Place(Path("content/pledges/1-a.md"), 7)

@@ -29,7 +29,7 @@ from charter.model import (
     words_of,
 )
 from charter.programs import ProgramFailed
-from checks import _web_links
+from checks._web import links as _web_links
 from formats import site
 from formats.site import material, prose, stage
 from formats.site.building import build

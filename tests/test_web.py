@@ -21,8 +21,9 @@ from charter.browser import Browser
 from charter.contracts import Draft
 from charter.load import load
 from charter.policy import load_policy
-from checks import _web, web
-from checks._web_serve import serve
+from checks import web
+from checks._web import pa11y as _web
+from checks._web.serve import serve
 
 FAKE = Path(__file__).with_name("fake_pa11y.py")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the stand-in browser is a shell script")
@@ -91,7 +92,7 @@ def test_a_whole_report_is_believed(draft: Draft, spoilt: Callable[[str], _web.T
         ("no-runners", "see no fault where there is one"),
         ("htmlcs-only", r"see no fault where there is one \(axe"),
         ("axe-only", r"see no fault where there is one \(htmlcs"),
-        ("own-missing", r"see no fault where there is one \(_web_page"),
+        ("own-missing", r"see no fault where there is one \(pa11y_page"),
         ("moderate-hidden", "heading-order"),
         ("minor-hidden", "empty-heading"),
         ("no-contrast", "color-contrast"),

@@ -14,7 +14,7 @@ from seeded_web import page
 from charter.contracts import Draft
 from charter.load import load
 from charter.policy import load_policy
-from checks import _web_links
+from checks._web import links as _web_links
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks._web import Issue
+from checks._web.pa11y import Issue
 
 # Both checkers' names for one fault lead to the same words, so that it is said once.
 _PLAIN = {

@@ -17,18 +17,18 @@ from urllib.parse import quote, urldefrag
 
 from charter import programs
 from charter.browser import Browser, find_browser, find_node
-from checks._web_serve import serve
+from checks._web.serve import serve
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ((320, 640), (1280, 900))  # CSS pixels: a small phone, and WCAG 1.4.10's; a desk
-OWN = Path(__file__).with_name("_web_page.js")
+OWN = Path(__file__).with_name("pa11y_page.js")
 RUNNERS = ("axe", "htmlcs", str(OWN))
 AT_ONCE = 2  # pages; more gain nothing on two processors
 PAGE_SECONDS = 30  # one page at one width takes about one
 SLOWEST_SECONDS = 180  # the whole charter on one page, on a busy computer, took over 30
 START_SECONDS = 60
 _NOT_OURS = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # a check must not talk to anybody else
-_AXE_EXTRA = 2  # rules that _web_page.js switches on
+_AXE_EXTRA = 2  # rules that pa11y_page.js switches on
 
 # Everything is wrong with this page, once for each kind of fault that must not slip through.
 CANARY = b"""<!doctype html><html><head><meta charset="utf-8"><title>Canary</title>

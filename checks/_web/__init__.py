@@ -1,0 +1,1 @@
+"""Looking at web pages: engines, walks, and what the files alone tell."""
