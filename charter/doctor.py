@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from charter import browser, programs
+from charter.java import find_java
 
 Line = tuple[str, str, str]
 """A tool, what was found of it, and how to put it right ("" where it is right)."""
@@ -15,10 +16,19 @@ AGAIN = "Delete the folder .venv, then run “python3 build.py”. It needs the 
 
 def tools(root: Path) -> Iterator[Line]:
     """A line for each outside tool and library that a build stands on."""
-    for name in ("mkdocs", "mkdocs-material", "typst", "textstat", "page-validation", "zxing-cpp"):
+    for name in (
+        "mkdocs",
+        "mkdocs-material",
+        "typst",
+        "textstat",
+        "page-validation",
+        "playwright",
+        "zxing-cpp",
+    ):
         yield _library(name)
     yield _tried("Node", lambda: _node(root))
     yield _tried("pa11y-ci (web checks)", lambda: _pa11y(root))
+    yield _tried("Java (HTML and PDF checks)", _java)
     yield _tried("A browser that draws words", lambda: _browser(root))
 
 
@@ -46,6 +56,10 @@ def _pa11y(root: Path) -> str:
     program = root / "node_modules" / "pa11y-ci" / "bin" / "pa11y-ci.js"
     words: list[str | Path] = [browser.find_node(root), program, "--version"]
     return programs.run(words, timeout=60).stdout.strip()
+
+
+def _java() -> str:
+    return programs.run([find_java(), "--version"], timeout=60).stdout.partition("\n")[0].strip()
 
 
 def _browser(root: Path) -> str:
