@@ -11,7 +11,7 @@ from typing import Protocol
 
 from charter.findings import Outcome, Rule
 from charter.model import Charter
-from charter.policy import Policy
+from charter.policy import Policy, Waiver
 from charter.record import Published
 
 
@@ -45,10 +45,12 @@ class Edition:
 
     `checked` is False where the gate is not run: every page then says that it is a draft.
     `made` are the artefacts that earlier formats made, for the formats that list them.
+    `waivers` are those for this charter: the accessibility statement tells of them.
     """
 
     checked: bool = True
     made: tuple[Artefact, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

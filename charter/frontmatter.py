@@ -155,11 +155,13 @@ def words(facts: FrontMatter, key: str, findings: list[Finding], *, needed: bool
     return str(value or "")
 
 
-def listed(facts: FrontMatter, key: str, findings: list[Finding]) -> tuple[str, ...]:
+def listed(
+    facts: FrontMatter, key: str, findings: list[Finding], *, needed: bool = True
+) -> tuple[str, ...]:
     """The fact `key` as a list of words; one line of words counts as a list of one."""
     value = facts.values.get(key)
     if not value:
-        findings.append(RULES["FACT-002"].at(facts.at(key), key=key))
+        findings += [RULES["FACT-002"].at(facts.at(key), key=key)] if needed else []
         return ()
     return tuple(value) if isinstance(value, list) else (str(value),)
 

@@ -78,7 +78,10 @@ def contact(page: Page, charter: Charter) -> Page:
     """`page` with phone, post and e-mail, in the full text and in Easy Read."""
     return replace(
         page,
-        full=(*page.full, List(ordered=False, items=tuple(_ways(charter)), place=page.place)),
+        full=(
+            *page.full,
+            List(ordered=False, items=tuple(contact_ways(charter)), place=page.place),
+        ),
         easy_read=replace(
             page.easy_read, rows=page.easy_read.rows + tuple(_easy_ways(page.place, charter))
         ),
@@ -90,7 +93,8 @@ def telephone(number: str) -> str:
     return "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
 
 
-def _ways(charter: Charter) -> Iterable[Item]:
+def contact_ways(charter: Charter) -> Iterable[Item]:
+    """Phone, post and e-mail, an entry each."""
     facts, us = charter.facts, charter.facts.contact
     yield Item(
         (Span("Phone: ", strong=True), Span(us.phone, href=telephone(us.phone))),

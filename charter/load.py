@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from charter.files import read_drawings, read_table, read_text
 from charter.findings import Finding, Rule, Severity, rules, unique
 from charter.frontmatter import FrontMatter, day, listed, words
 from charter.model import (
+    Accessibility,
     Agreement,
     Block,
     Charter,
@@ -76,6 +77,7 @@ FACTS = frozenset(
         "review_note",
         "easy_read_tested_by",
         "easy_read_tested_on",
+        *(f"accessibility.{field.name}" for field in fields(Accessibility)),
     ]
 )
 _PLEDGE_FACTS = frozenset({"id", "picture"})
@@ -192,6 +194,32 @@ def _facts(front: FrontMatter, findings: list[Finding]) -> Facts:
         easy_read_tested_by=wanted("easy_read_tested_by"),
         easy_read_tested_on=day(front, "easy_read_tested_on", findings, needed=False),
         places=(("", Place(front.file, 1)), *sorted(front.places.items())),
+        accessibility=_accessibility(front, findings),
+    )
+
+
+def _accessibility(front: FrontMatter, findings: list[Finding]) -> Accessibility:
+    """The facts for the accessibility statement. A check says which of them are missing."""
+
+    def date_of(name: str) -> date | None:
+        return day(front, f"accessibility.{name}", findings, needed=False)
+
+    def said(name: str) -> str:
+        return words(front, f"accessibility.{name}", findings, needed=False)
+
+    def several(name: str) -> tuple[str, ...]:
+        return listed(front, f"accessibility.{name}", findings, needed=False)
+
+    return Accessibility(
+        prepared=date_of("prepared"),
+        reviewed=date_of("reviewed"),
+        tested=date_of("tested"),
+        tested_by=said("tested_by"),
+        answer_in=said("answer_in"),
+        nation=said("nation"),
+        form=said("form"),
+        disproportionate_burden=several("disproportionate_burden"),
+        out_of_scope=several("out_of_scope"),
     )
 
 

@@ -196,6 +196,26 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Accessibility:
+    """What the accessibility statement says that no check can know; empty where nobody said it.
+
+    `reviewed` is when the statement was last gone through, `tested` when the team last went through
+    what programs found. `answer_in` is how long an answer takes, `form` the address of a contact
+    form. The two lists name content that is left out, in sentences, each with its reason.
+    """
+
+    prepared: date | None = None
+    reviewed: date | None = None
+    tested: date | None = None
+    tested_by: str = ""
+    answer_in: str = ""
+    nation: str = ""
+    form: str = ""
+    disproportionate_burden: tuple[str, ...] = ()
+    out_of_scope: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the front matter of charter.md says. `places` has the line of each key."""
 
@@ -215,6 +235,7 @@ class Facts:
     easy_read_tested_by: str
     easy_read_tested_on: date | None
     places: tuple[tuple[str, Place], ...]
+    accessibility: Accessibility = Accessibility()
 
     def where(self, key: str) -> Place:
         """Where `key` is written, such as "contact.phone"; charter.md itself if it isn't."""

@@ -17,6 +17,7 @@ from charter.programs import ProgramFailed
 from charter.publish import SITE, publish, staging
 from charter.reading import Reading
 from charter.record import Published
+from charter.statement import waivers_of
 
 RULES = rules(
     Rule(
@@ -130,6 +131,7 @@ def render(charter: Charter, out: Path, edition: Edition, setting: Setting) -> t
     """Make every format below `out`, in order. Raises `Wrong` for what an author must change."""
     (out / "downloads").mkdir(parents=True, exist_ok=True)
     made: tuple[Artefact, ...] = ()
+    edition = replace(edition, waivers=waivers_of(setting.policy, charter.folder))
     for format_ in setting.formats.values():
         made += tuple(format_.render(charter, out, replace(edition, made=made)))
         setting.say(format_.TITLE, "Built")

@@ -164,7 +164,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEVER = re.compile("con|prn|aux|nul|com[1-9]|lpt[1-9]|index|all")
 # The site's own folders and files. Pledges are in a folder of their own.
 _TAKEN = re.compile(
-    "pledges|easy-read|large-print|other-formats|downloads|assets|search|404|sitemap|q"
+    "pledges|easy-read|large-print|other-formats|accessibility-statement|downloads|assets|search|404|sitemap|q"
     "|stylesheets|javascripts|fonts|pictures|home|charter"
 )
 _ADVERB = r"(?!(?:rep|app|supp|re)ly\b)\w+ly"

@@ -17,6 +17,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
+from charter import statement, statement_words
 from charter.contracts import Edition
 from charter.lists import HARD_WORDS, left_over, telephone
 from charter.model import Blocks, Charter, Spans
@@ -29,6 +30,7 @@ BASE = HERE.parents[1] / "mkdocs.yml"
 
 HOME, PLEDGES, EASY_READ = "index.md", "pledges/index.md", "easy-read.md"
 LARGE_PRINT, FORMATS = "large-print.md", "other-formats.md"
+STATEMENT = f"{statement.ID}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def sources(charter: Charter) -> dict[str, str]:
         "page:easy-read": EASY_READ,
         "page:large-print": LARGE_PRINT,
         "page:other-formats": FORMATS,
+        f"page:{statement.ID}": STATEMENT,
     }
     pages = {f"page:{page.id}": f"{page.id}.md" for page in charter.pages}
     pledges = {f"pledge:{pledge.id}": f"pledges/{pledge.id}.md" for pledge in charter.pledges}
@@ -62,7 +65,7 @@ def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged
     """Write everything MkDocs needs into `folder`, with the documents already made in `out`."""
     docs = folder / "docs"
     files = downloads.listed(edition.made, out)
-    for name, source in _pages(charter, files):
+    for name, source in _pages(charter, files, edition):
         _write(docs / name, source)
     for drawing in charter.drawings:
         _write(docs / "pictures" / f"{drawing.id}.svg", drawing.svg)
@@ -138,7 +141,9 @@ def _menu(charter: Charter) -> list[object]:
     ]
 
 
-def _pages(charter: Charter, files: Sequence[downloads.File]) -> Iterator[tuple[str, str]]:
+def _pages(
+    charter: Charter, files: Sequence[downloads.File], edition: Edition
+) -> Iterator[tuple[str, str]]:
     links = sources(charter)
     drawings = {drawing.id: drawing for drawing in charter.drawings}
     environment = _environment(charter, files)
@@ -162,6 +167,11 @@ def _pages(charter: Charter, files: Sequence[downloads.File]) -> Iterator[tuple[
     yield made(EASY_READ, "easy-read.md", "Easy Read", **words_left)
     yield made(LARGE_PRINT, "large-print.md", "Large print")
     yield made(FORMATS, "other-formats.md", "Other formats")
+    evidence = statement.gather(
+        charter, edition.waivers, statement.as_of(charter), machine=edition.checked
+    )
+    told = statement_words.blocks(charter, evidence)
+    yield made(STATEMENT, "accessibility-statement.md", statement.TITLE, told=told)
 
 
 def _front(template: str) -> dict[str, object]:
