@@ -22,6 +22,7 @@ from charter.model import (
     Place,
     Span,
 )
+from charter.statement import address
 
 
 def signatories(page: Page, charter: Charter) -> Page:
@@ -118,6 +119,23 @@ def _easy_ways(place: Place, charter: Charter) -> Iterable[EasyRow]:
         sentences = ((Span(lead),), (Span(words, strong=True, href=href),))
         yield EasyRow(Picture(picture, shows, place), sentences, place)
 
+
+def statement_row(charter: Charter) -> EasyRow:
+    """Easy Read words for where the accessibility statement is, with the best picture there is."""
+    place, site = charter.facts.where("accessibility"), address(charter)
+    pictures = {drawing.id: drawing for drawing in charter.drawings}
+    wanted = (*_STATEMENT_PICTURES, charter.facts.picture)
+    drawing = next((pictures[name] for name in wanted if name in pictures), None)
+    picture = Picture(drawing.id, drawing.shows, place) if drawing else Picture("", "", place)
+    sentences = (
+        (Span("Some people may find our website hard to use."),),
+        (Span("You can read about this at:"),),
+        (Span(site.split("://")[-1].rstrip("/"), strong=True, href=site),),
+    )
+    return EasyRow(picture, sentences, place)
+
+
+_STATEMENT_PICTURES = ("accessible", "website", "computer", "information", "letter")
 
 HARD_WORDS = "Hard words"
 """The title of `left_over` where Easy Read shows it."""

@@ -7,6 +7,7 @@ to which site it applies, the status, and who enforces the law.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -45,10 +46,10 @@ PARTS = {
 """The heading of each part."""
 
 PROGRAMS = (
-    "axe-core, AccessLint and HTML_CodeSniffer (through pa11y-ci) look at every web page",
-    "the Nu Html Checker looks at the code of every web page",
+    "the Nu Html Checker looks at each page’s code, in HyperText Markup Language (HTML)",
+    "axe-core, AccessLint and HTML CodeSniffer (through pa11y-ci) look at each page",
     "programs of our own use each page by keyboard, on a small screen and without scripts",
-    "veraPDF and page-validation look at every PDF document",
+    "veraPDF and page-validation look at each PDF document",
 )
 
 
@@ -131,9 +132,10 @@ def _opening(charter: Charter, evidence: Evidence) -> Iterator[_Piece]:
 
 def _status(evidence: Evidence) -> Iterator[_Piece]:
     answer = statement.status(evidence)
-    before, after = claim(answer).split(GUIDELINES)
+    bold = f"{answer.label} compliant"
+    before, between, after = re.split(f"{bold}|{GUIDELINES}", claim(answer))
     yield _Part("status")
-    yield (before, Span(GUIDELINES, href=_WCAG), after)
+    yield (before, Span(bold, strong=True), between, Span(GUIDELINES, href=_WCAG), after)
     reasons = list(_reasons(evidence))
     if reasons:
         yield "We say this because:"

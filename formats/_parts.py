@@ -22,6 +22,7 @@ from charter.model import (
     Table,
     text,
 )
+from charter.statement import address
 
 Json = Mapping[str, object]
 
@@ -135,6 +136,7 @@ def facts(charter: Charter, edition: Edition) -> Json:
         "published": month(known.published),
         "review": month(known.review),
         "review_note": known.review_note,
+        "statement": {"url": address(charter), "address": shown(address(charter))},
         "draft": "" if edition.checked else DRAFT,
     }
 

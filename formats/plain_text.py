@@ -6,6 +6,7 @@ Needs: nothing. The worked example of a format: copy this one.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from charter import statement
 from charter.contracts import Artefact, Edition
 from charter.model import Block, Chapter, Charter, Heading, List, Picture, Pledge, Table, text
 
@@ -20,6 +21,7 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     for chapter in charter.chapters:
         parts += chapter_text(chapter)
     parts.append(f"Version {facts.version}. Phone {facts.contact.phone}. {facts.site}")
+    parts.append(f"{statement.TITLE}: {statement.address(charter)}")
     file = out / "downloads" / "charter.txt"
     file.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
     yield Artefact(file, "text/plain", "plain-text", TITLE)

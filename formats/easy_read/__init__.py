@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from charter.contracts import Artefact, Edition
-from charter.lists import HARD_WORDS, left_over
+from charter.lists import HARD_WORDS, left_over, statement_row
 from charter.model import Chapter, Charter, EasyRead, Pledge, Spans
 from formats import _pdf
 from formats._parts import Parts, facts, month
@@ -51,10 +51,15 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
 
 
 def _chapters(charter: Charter) -> Iterable[EasyRead]:
-    """Each Easy Read version under the title that it is given here."""
-    for chapter in charter.chapters:
-        if chapter.easy_read.rows:
-            yield replace(chapter.easy_read, title=_title(chapter))
+    """Each Easy Read version under the title that it is given here.
+
+    The last one, which is about how to reach us, ends in where the accessibility statement is.
+    """
+    told = [chapter for chapter in charter.chapters if chapter.easy_read.rows]
+    for chapter in told:
+        version = replace(chapter.easy_read, title=_title(chapter))
+        end = (statement_row(charter),) if chapter is told[-1] else ()
+        yield replace(version, rows=version.rows + end)
     meanings = left_over(charter)
     if meanings:
         rows = tuple(row for meaning in meanings for row in meaning.rows)

@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from charter import statement, statement_words
 from charter.contracts import Edition
-from charter.lists import HARD_WORDS, left_over, telephone
-from charter.model import Blocks, Charter, Spans
+from charter.lists import HARD_WORDS, left_over, statement_row, telephone
+from charter.model import Blocks, Charter, EasyRead, Spans
 from formats.site import downloads, material, prose, words
 from formats.site.compiled import Compiled
 from formats.site.prose import Page
@@ -163,8 +163,12 @@ def _pages(
         yield made(f"pledges/{pledge.id}.md", "chapter.md", pledge.title, chapter=pledge, said=said)
     for page in charter.pages:
         yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page, said=[])
-    words_left = {"left_over": left_over(charter), "hard_words": HARD_WORDS}
-    yield made(EASY_READ, "easy-read.md", "Easy Read", **words_left)
+    at_the_end = {
+        "left_over": left_over(charter),
+        "hard_words": HARD_WORDS,
+        "last": EasyRead("", (statement_row(charter),), charter.introduction.place),
+    }
+    yield made(EASY_READ, "easy-read.md", "Easy Read", **at_the_end)
     yield made(LARGE_PRINT, "large-print.md", "Large print")
     yield made(FORMATS, "other-formats.md", "Other formats")
     evidence = statement.gather(
