@@ -7,9 +7,11 @@ from checks import (
     easy_read,
     facts,
     links,
+    peoples_checks,
     pictures,
     placeholders,
     readability,
+    statement_facts,
     structure,
 )
 
@@ -22,6 +24,8 @@ CONTENT_CHECKS: dict[str, Check] = {
     "easy-read": easy_read,
     "agreed": agreed,
     "dates": dates,
+    "peoples-checks": peoples_checks,
+    "statement-facts": statement_facts,
     "placeholders": placeholders,
 }
 
@@ -32,6 +36,13 @@ def all_checks() -> dict[str, Check]:
     The latter read PDFs and pictures with large libraries. `build.py check` should not wait for
     them to load, so they are imported here and not above.
     """
-    from checks import parity, pdf, poster, web  # noqa: PLC0415  as said
+    from checks import parity, pdf, poster, statement, web  # noqa: PLC0415  as said
 
-    return {**CONTENT_CHECKS, "parity": parity, "pdf": pdf, "poster": poster, "web": web}
+    return {
+        **CONTENT_CHECKS,
+        "parity": parity,
+        "pdf": pdf,
+        "poster": poster,
+        "statement": statement,
+        "web": web,
+    }

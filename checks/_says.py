@@ -7,8 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from charter.lists import HARD_WORDS, left_over
-from charter.model import Blocks, Chapter, Charter, EasyRead, Picture, Place, Pledge, text, words_of
+from charter.lists import HARD_WORDS, left_over, statement_row
+from charter.model import (
+    Blocks,
+    Chapter,
+    Charter,
+    EasyRead,
+    EasyRow,
+    Picture,
+    Place,
+    Pledge,
+    text,
+    words_of,
+)
 from checks._stream import plain
 
 _NUMBER = re.compile(r"\d+\. (We will: )?\Z")
@@ -54,6 +65,7 @@ def easy_read(charter: Charter) -> Iterator[Said]:
     for chapter in charter.chapters:
         if chapter.easy_read.rows:
             yield from easy_chapter(chapter)
+    yield from _row(statement_row(charter))
     for at, version in enumerate(left_over(charter)):
         if at == 0:
             yield Said(HARD_WORDS, version.place)
@@ -69,9 +81,13 @@ def easy_chapter(chapter: Chapter) -> Iterator[Said]:
 
 def _easy_rows(version: EasyRead) -> Iterator[Said]:
     for row in version.rows:
-        yield Said(row.picture.alt, row.place)
-        for sentence in row.sentences:
-            yield Said(text(sentence), row.place)
+        yield from _row(row)
+
+
+def _row(row: EasyRow) -> Iterator[Said]:
+    yield Said(row.picture.alt, row.place)
+    for sentence in row.sentences:
+        yield Said(text(sentence), row.place)
 
 
 def poster(charter: Charter) -> Iterator[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from charter.lists import statement_row
 from charter.model import (
     Block,
     Blocks,
@@ -69,6 +70,9 @@ def pictures_of(charter: Charter) -> Iterator[Picture]:
     for version in (*charter.chapters, *charter.glossary):
         for row in version.easy_read.rows:
             yield row.picture
+    last = statement_row(charter).picture
+    if last.id:
+        yield last
 
 
 def blank(words: str) -> bool:
