@@ -108,7 +108,7 @@ def run(draft: Draft) -> Outcome:
     others = [one for one in draft.artefacts if one.media_type != "text/html"]
     documents = {inside(draft, one.path): one for one in others}
     findings: list[Finding] = []
-    examined: set[str] = set()
+    failed: set[str] = set()
     looks: list[tuple[str, Callable[[], Iterator[Finding]]]] = [
         *((name, partial(_reach, name, file, draft)) for name, file in pages.items()),
         *((name, partial(_lead, name, one, draft)) for name, one in documents.items()),
@@ -120,11 +120,13 @@ def run(draft: Draft) -> Outcome:
     for name, look in looks:
         try:
             findings += look()
-            examined.add(name)
         except _UNREADABLE as error:
             reason = str(error).rstrip(".")
             findings.append(RULES["STATEMENT-018"].at(Place(Path(name)), reason=reason))
-    return Outcome(tuple(findings), frozenset({*pages, *documents}), frozenset(examined))
+            failed.add(name)
+    expected = frozenset({PAGE, *pages, *documents})
+    examined = frozenset(name for name, _ in looks if name not in failed)
+    return Outcome(tuple(findings), expected, examined)
 
 
 def _reach(name: str, file: Path, draft: Draft) -> Iterator[Finding]:

@@ -83,8 +83,8 @@ def run(draft: Draft) -> Outcome:
 def _wrong(charter: Charter, today: date) -> Iterator[Finding]:
     facts, place = charter.facts.accessibility, charter.facts.where("accessibility")
 
-    def at(key: str, code: str, **more: object) -> Finding:
-        return RULES[code].at(charter.facts.where(f"accessibility.{key}"), **more)
+    def at(fact: str, code: str, **more: object) -> Finding:
+        return RULES[code].at(charter.facts.where(f"accessibility.{fact}"), **more)
 
     for key, (what, example) in _NEEDED.items():
         if not getattr(facts, key):

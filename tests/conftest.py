@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from harness import CHECKS, POLICY, SMALL, TODAY, Project
+from harness import CHECKS, POLICY, SMALL, TODAY, Project, reviewed_today
 
 from charter import pipeline
 from charter.contracts import Draft, Edition
@@ -36,7 +36,7 @@ def small(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A copy of the small charter for the real command."""
-    shutil.copytree(SMALL, tmp_path / "content")
+    reviewed_today(shutil.copytree(SMALL, tmp_path / "content"))
     return Project(tmp_path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -17,7 +18,7 @@ import jsonschema
 import pytest
 from harness import HOUSE, POLICY, SMALL, TODAY, Project
 
-from charter import pipeline, record, report
+from charter import peoples, pipeline, record, report
 from charter.findings import Outcome, Rule, Severity
 from charter.load import load
 from charter.model import Charter, Place
@@ -43,8 +44,9 @@ We will utilise the hall in order to meet. You will be told of it. It is dry.
 """
 TESTED = """\
 what,with,by,when,result
-more,on paper,Tenants who read slowly,2025-11-03,They asked for the time of the meeting. We added it.
-poster,on the wall,Pupils,04/11/2025,Nothing changed.
+Plain English makes sense,on paper,Tenants who read slowly,2025-11-03,Passed. We added the time.
+poster-distance,on the wall,Pupils,04/11/2025,Problems: The code was too low.
+keyboard,a keyboard,the web team,2024-11-05,passed
 """
 
 
@@ -193,6 +195,26 @@ def test_a_date_that_a_spreadsheet_turned_round_is_read(folder: Path) -> None:
 
     assert "<td>3 November 2025</td>" in shown
     assert "<td>4 November 2025</td>" in shown
+
+
+def test_what_people_must_test_is_shown(folder: Path) -> None:
+    """Each people's check has a row with where it stands, and says how it is done."""
+    for name in ("index.html", "print.html"):
+        shown = page(folder, name)
+        rows = {
+            one.id: re.search(rf'<tr><th scope="row"><a href="#{one.id}">.*</tr>', shown)
+            for one in peoples.known()
+        }
+        said = {
+            name: plain(row[0].replace("><", "> <")) if row else "" for name, row in rows.items()
+        }
+
+        assert "Done Passed. We added the time. (on paper) 3 November 2025" in said["plain-english"]
+        assert "Overdue passed (a keyboard) 5 November 2024" in said["keyboard"]
+        assert "Done Problems: The code was too low." in said["poster-distance"]
+        assert "Not done yet – Never – Now" in said["easy-read"]
+        assert all(f'<h4 id="{one.id}">' in shown for one in peoples.known())
+        assert all(one.how in html.unescape(shown) for one in peoples.known())
 
 
 def test_nobody_tested_is_said_plainly(words: Shown, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charter.model import Charter
+from charter.peoples import standings
 from charter.pipeline import Verdict
 from charter.policy import Policy
 from charter.reading import AGE_OF_GRADE, WHOLE
@@ -81,6 +82,7 @@ def _facts(
         "wholes": [text for text in shown if _is_whole(text)],
         "charts": [one for one in charts if one],
         "tested": charter.tested if charter else (),
+        "people": standings(charter.tested, today) if charter else (),
         "not_checked": [*NOT_CHECKED, *_too_short(single)],
         "told": texts.told,
         "links": _links(single),

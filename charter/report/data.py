@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from charter.findings import Finding, Rule, Severity
 from charter.model import Charter
+from charter.peoples import Standing, standings
 from charter.pipeline import Verdict
 from charter.policy import Waiver
 from charter.reading import FORMULAS, Reading
@@ -38,6 +39,22 @@ def as_data(verdict: Verdict, charter: Charter | None, today: date) -> dict[str,
             }
             for name, outcome in verdict.outcomes.items()
         ],
+        "people": [
+            _people(one) for one in (standings(charter.tested, today) if charter else ())
+        ],
+    }
+
+
+def _people(one: Standing) -> dict[str, object]:
+    """Where a people's check stands, as plain data."""
+    ended = one.ending
+    return {
+        "id": one.check.id,
+        "name": one.check.name,
+        "stands": one.timing.label,
+        "result": ended.name.casefold() if ended else "",
+        "tested": one.last.when.isoformat() if one.last else None,
+        "due": one.due.isoformat() if one.due else None,
     }
 
 
