@@ -17,10 +17,11 @@ _INLINE = frozenset({"a", "abbr", "b", "bdi", "em", "i", "mark", "small", "span"
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The blocks of words in a page's <main>, and those of the whole page."""
+    """The blocks of words in a page's <main>, those of the whole page, and where its links lead."""
 
     main: tuple[str, ...]
     whole: tuple[str, ...]
+    leads: tuple[str, ...]
 
 
 def read(file: Path) -> Web:
@@ -31,7 +32,8 @@ def read(file: Path) -> Web:
     listener = _Listener()
     listener.feed(source)
     listener.close()
-    return Web(tuple(listener.blocks(in_main=True)), tuple(listener.blocks(in_main=False)))
+    main, whole = listener.blocks(in_main=True), listener.blocks(in_main=False)
+    return Web(tuple(main), tuple(whole), tuple(listener.leads))
 
 
 class _Listener(HTMLParser):
@@ -39,6 +41,7 @@ class _Listener(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+        self.leads: list[str] = []
         self._heard: list[tuple[bool, str]] = []
         self._main = 0
         self._unsaid: list[str] = []
@@ -53,6 +56,8 @@ class _Listener(HTMLParser):
         else:
             self._main += tag == "main"
             self._break(tag)
+            if tag == "a" and names.get("href"):
+                self.leads.append(str(names["href"]))
             if tag == "img" and names.get("alt"):
                 self._hear(f"\n{names['alt']}\n")
 
