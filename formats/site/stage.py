@@ -231,9 +231,10 @@ def _picture(picture: str, page: Page, alt: str = "", *, inside: bool = False) -
 
 
 def _assets(folder: Path) -> None:
-    """Fonts and mark as they are; styles joined into one file and scripts into one, in order."""
+    """Fonts, mark and first script as they are; the styles as one file, the scripts as one."""
     shutil.copytree(HERE / "assets/fonts", folder / "fonts")
-    shutil.copyfile(HERE / "assets/favicon.svg", folder / "favicon.svg")
+    for name in ("favicon.svg", "first.js"):
+        shutil.copyfile(HERE / "assets" / name, folder / name)
     for kind in ("css", "js"):
         parts = sorted((HERE / "assets" / kind).glob(f"*.{kind}"))
         _write(folder / f"charter.{kind}", "\n".join(p.read_text(encoding="utf-8") for p in parts))

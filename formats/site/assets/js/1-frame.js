@@ -17,6 +17,13 @@
   system.addEventListener("change", show);
   show();
 
+  /* In a copy on somebody's own computer no server turns "pledges/" into "pledges/index.html". */
+  if (location.protocol === "file:") {
+    for (const link of document.querySelectorAll("a[href]")) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
+  }
+
   /* The menu opens by itself; Escape, and leaving it, close it. */
   const menu = document.querySelector(".menu");
   menu.addEventListener("keydown", (event) => {

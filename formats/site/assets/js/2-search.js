@@ -57,6 +57,10 @@
   async function search() {
     const query = words.value.trim();
     if (!query) { found.replaceChildren(); said.textContent = ""; return; }
+    if (location.protocol === "file:") {
+      said.textContent = "Search only works on the website, not in a copy on a computer. The list of all pages is at the end of each page.";
+      return;
+    }
     try {
       engine ??= start();
       (await engine).postMessage({ type: QUERY, data: query.split(/\s+/).map((word) => `${word}*`).join(" ") });
@@ -71,6 +75,10 @@
   one("search-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   found.addEventListener("click", (event) => event.target.closest("a") && dialog.close());
+  /* In a box for searching, browsers take the first Escape for "empty the box". */
+  words.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
+  });
   dialog.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); search(); });
   words.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 200); });
 })();
