@@ -21,6 +21,13 @@ ID = "accessibility-statement"
 """The page of the statement, as authors link to it and as its address ends."""
 
 TITLE = "Accessibility statement"
+LEAD = (
+    "Some people may find parts of our website or documents hard to use. We say which in our ",
+    "accessibility statement",
+    ".",
+)
+"""What long documents end in: the words before the link, the link, and those after it."""
+
 HOLDS = timedelta(days=365)
 """How long a review of the statement holds (GOV.UK: review it at least once a year)."""
 

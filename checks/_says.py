@@ -20,6 +20,7 @@ from charter.model import (
     text,
     words_of,
 )
+from charter.statement import LEAD
 from checks._stream import plain
 
 _NUMBER = re.compile(r"\d+\. (We will: )?\Z")
@@ -44,9 +45,10 @@ class Gaps:
 
 
 def full_text(charter: Charter) -> Iterator[Said]:
-    """Every chapter's title and full text, in the order in which every long format reads."""
+    """Every chapter's title and full text, as every long document reads, and how it ends."""
     for chapter in charter.chapters:
         yield from full_chapter(chapter)
+    yield Said("".join(LEAD), charter.facts.where("accessibility"))
 
 
 def full_chapter(chapter: Chapter) -> Iterator[Said]:

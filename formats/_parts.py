@@ -22,7 +22,7 @@ from charter.model import (
     Table,
     text,
 )
-from charter.statement import address
+from charter.statement import LEAD, address
 
 Json = Mapping[str, object]
 
@@ -136,7 +136,11 @@ def facts(charter: Charter, edition: Edition) -> Json:
         "published": month(known.published),
         "review": month(known.review),
         "review_note": known.review_note,
-        "statement": {"url": address(charter), "address": shown(address(charter))},
+        "statement": {
+            "url": address(charter),
+            "address": shown(address(charter)),
+            **dict(zip(("before", "name", "after"), LEAD, strict=True)),
+        },
         "draft": "" if edition.checked else DRAFT,
     }
 
