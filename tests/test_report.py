@@ -185,7 +185,7 @@ def test_the_overview_says_it_all(folder: Path) -> None:
     assert "Tenants who read slowly" in shown
     assert "Passed. We added the time." in shown
     assert "Whether people understand the words." in shown
-    for heading in ("Must fix (", "Please check (", "Waived (1)", "Tested with readers"):
+    for heading in ("Must fix (", "Please check (", "Waived (1)", "Tests with people"):
         assert heading in shown
 
 
