@@ -85,6 +85,13 @@ class Standing:
         return max(self.tests, key=lambda test: test.when, default=None)
 
     @property
+    def label(self) -> str:
+        """What people see: “Done”, “Done: problems”, “Overdue” …"""
+        ended = self.ending or Ending.PASSED
+        bad = "" if ended is Ending.PASSED else f": {ended.name.casefold()}"
+        return self.timing.label + bad
+
+    @property
     def recent(self) -> bool:
         """Whether it was done, and not too long ago."""
         return self.timing in (Timing.DONE, Timing.DUE)

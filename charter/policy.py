@@ -43,8 +43,12 @@ RULES = rules(
 _WAIVER = re.compile(r"\s*\[\[\s*waiver\s*\]\]")
 
 
-# Where one of these is found, later checks did not run or proved nothing.
-_NEVER = ("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-", "READ-015", "READ-028")
+# Where one of these is found, later checks did not run or proved nothing, or the accessibility
+# statement would say what is not so.
+_NEVER = (
+    *("GATE-", "POLICY-", "LOAD-", "FILE-", "FACT-", "TEXT-", "PRINT-", "READ-015", "READ-028"),
+    *("STATEMENT-", "TESTED-"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,7 @@ def test_what_people_must_test_is_shown(folder: Path) -> None:
 
         assert "Done Passed. We added the time. (on paper) 3 November 2025" in said["plain-english"]
         assert "Overdue passed (a keyboard) 5 November 2024" in said["keyboard"]
-        assert "Done Problems: The code was too low." in said["poster-distance"]
+        assert "Done: problems Problems: The code was too low." in said["poster-distance"]
         assert "Not done yet – Never – Now" in said["easy-read"]
         assert all(f'<h4 id="{one.id}">' in shown for one in peoples.known())
         assert all(one.how in html.unescape(shown) for one in peoples.known())

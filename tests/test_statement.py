@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from charter import model, peoples, pipeline, statement, statement_words
 from charter.contracts import Artefact, Draft, Edition
 from charter.documents import Document
+from charter.findings import Wrong
 from charter.lists import statement_row
 from charter.load import load
 from charter.model import Accessibility, Block, Blocks, Charter, List, Place, text, words_of
@@ -159,6 +160,20 @@ def test_the_charter_we_ship_is_honest() -> None:
     assert "This website is partially compliant with the Web Content Accessibility" in words
     assert "No tests with people have taken place yet." in words
     assert all(f"\n{one.name}: " in words for one in peoples.known())
+
+
+@pytest.mark.parametrize("code", ["STATEMENT-014", "TESTED-001"])
+def test_no_waiver_makes_the_statement_untrue(code: str, tmp_path: Path) -> None:
+    """Nobody can waive what keeps the statement to its evidence."""
+    file = tmp_path / "policy.toml"
+    lines = [f'code = "{code}"', 'where = "content/tested.csv"', 'reason = "We like it better."']
+    lines += ['approved_by = "Head of Communications"', "until = 2027-03-31"]
+    file.write_text(
+        POLICY.read_text(encoding="utf-8") + "\n".join(["[[waiver]]", *lines]), encoding="utf-8"
+    )
+
+    with pytest.raises(Wrong, match=f"{code} can't be waived"):
+        load_policy(file)
 
 
 # The words
