@@ -86,7 +86,7 @@ class Standing:
 
     @property
     def label(self) -> str:
-        """What people see: “Done”, “Done: problems”, “Overdue” …"""
+        """What people see, such as “Done: problems”."""
         ended = self.ending or Ending.PASSED
         bad = "" if ended is Ending.PASSED else f": {ended.name.casefold()}"
         return self.timing.label + bad
