@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urldefrag
+from urllib.parse import quote, urldefrag, urlsplit
 
 from charter import programs
 from charter.browser import Browser, find_browser, find_node
+from checks._web.seen import Seen
 from checks._web.serve import serve
+from checks._web.words import plain
 
 ROOT = Path(__file__).resolve().parents[2]
-SCREENS = ((320, 640), (1280, 900))  # CSS pixels: a small phone, and WCAG 1.4.10's; a desk
+DESK = (1280, 900)  # CSS pixels
 OWN = Path(__file__).with_name("pa11y_page.js")
 RUNNERS = ("axe", "htmlcs", str(OWN))
 AT_ONCE = 2  # pages; more gain nothing on two processors
@@ -67,17 +69,6 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """One page, by its path in the site, at one width."""
-
-    page: str
-    width: int
-
-    def __str__(self) -> str:
-        return f"{self.page} at {self.width} pixels"
-
-
-@dataclass(frozen=True, slots=True)
 class Issue:
     """One thing that a runner found. `review` where it couldn't decide and asks a person."""
 
@@ -100,30 +91,84 @@ def find_tools() -> Tools:
     return Tools(find_node(ROOT), checker, find_browser(ROOT))
 
 
-def examine(
+def look(
     site: Path, base: str, pages: Sequence[str], tools: Tools, seconds: float | None = None
-) -> dict[Visit, tuple[Issue, ...]]:
-    """Look at each page at each width; what was found at each visit, from pa11y's own results.
+) -> dict[str, tuple[Seen, ...]]:
+    """What pa11y-ci's two runners see on each page, at a desk's width.
 
     `base` is the path below which the site will be published, such as "/sandwell/". Raises
-    `ProgramFailed` for any visit that isn't proven. The whole run ends after `seconds`.
+    `ProgramFailed` for any page that isn't proven. The whole run ends after `seconds`.
     """
     canary = f"{base}charter-canary/"
     with serve(site, base, {canary: CANARY}) as home:
-        wanted = {
-            f"{home}{path}?width={width}": Visit(page, width)
-            for page, path in [("", canary), *((page, base + address(page)) for page in pages)]
-            for width, _ in SCREENS
-        }
+        wanted = {home + canary: ""} | {f"{home}{base}{address(page)}": page for page in pages}
         limit = seconds or START_SECONDS + PAGE_SECONDS * len(wanted) / AT_ONCE
         results = _results(wanted, tools, limit)
-    found = {visit: _issues(str(visit), results[url]) for url, visit in wanted.items()}
-    for visit, issues in found.items():
-        if visit.page:
-            _prove(visit, issues)
+    found = {page: _issues(page, results[url]) for url, page in wanted.items()}
+    for page, issues in found.items():
+        if page:
+            _prove(page, issues)
         else:
-            _prove_canary(visit, issues)
-    return {visit: issues for visit, issues in found.items() if visit.page}
+            _prove_canary(issues)
+    return {
+        page: tuple(seen for issue in issues for seen in _seen(page, issue))
+        for page, issues in found.items()
+        if page
+    }
+
+
+# Warnings of htmlcs that pages without a fault bring out, too, so that nobody would read them.
+_REMINDERS = (
+    # It can't tell a contrast. axe judges the same words, and says itself where it can't tell.
+    *(f".{code}.{why}" for code in ("G18", "G145") for why in ("Abs", "Alpha", "BgImage")),
+    ".H67.2",  # a picture for decoration: which ones are is said in formats/, not by authors
+    ".H42",  # bold words alone in a paragraph or cell: they may be no heading
+    ".H48",  # several links in a row outside of a list: they may be no menu
+    ".H39.3.NoCaption",  # a table without a caption: the heading above it may say enough
+    ".H73.3.NoSummary",  # an attribute that HTML no longer has
+)
+
+
+def _seen(page: str, issue: Issue) -> Iterator[Seen]:
+    """An issue in our terms; nothing for what is worth nobody's time.
+
+    That is htmlcs's notices, which are the same for every page ("check that no part of the
+    content flashes"), and those of its warnings that sound pages bring out (`_REMINDERS`).
+    """
+    if issue.runner == str(OWN):
+        yield from _own(page, issue)
+        return
+    warns = issue.runner == "htmlcs" and issue.kind == "warning"
+    if issue.review or (warns and not issue.code.endswith(_REMINDERS)):
+        rule = "WEB-002"
+    elif issue.runner == "axe" or issue.kind == "error":
+        rule = "WEB-001"
+    else:
+        return
+    engine = "HTML_CodeSniffer" if issue.runner == "htmlcs" else "axe"
+    name = issue.code.rpartition("Guideline")[2]
+    # A warning of htmlcs is said once for all the places that it names.
+    selector = "" if warns and rule == "WEB-002" else issue.selector
+    facts = {"what": plain(issue.code, issue.message)}
+    yield Seen(page, rule, f"pa11y-ci with {engine}", name, facts, selector, "1280 pixels wide")
+
+
+def _own(page: str, issue: Issue) -> Iterator[Seen]:
+    setting = "1280 pixels wide"
+    match issue.code:
+        case "page-sideways":
+            facts = {"wide": issue.message}
+            yield Seen(page, "WEB-005", "pa11y-ci", "", facts, issue.selector, setting)
+        case "page-foreign":
+            yield Seen(page, "WEB-006", "pa11y-ci", "", {"address": issue.message})
+        case "page-missing":
+            # Our own server's address would differ from run to run.
+            yield Seen(page, "WEB-007", "pa11y-ci", "", {"address": urlsplit(issue.message).path})
+        case "target-size":
+            facts = {"what": plain(issue.code, issue.message)}
+            yield Seen(page, "WEB-001", "pa11y-ci", issue.code, facts, issue.selector, setting)
+        case "color-contrast-enhanced":
+            yield Seen(page, "WEB-008", "pa11y-ci", issue.code, {}, issue.selector, setting)
 
 
 def address(page: str) -> str:
@@ -131,7 +176,7 @@ def address(page: str) -> str:
     return quote(page.removesuffix("index.html") if f"/{page}".endswith("/index.html") else page)
 
 
-def _results(wanted: Mapping[str, Visit], tools: Tools, limit: float) -> Mapping[str, object]:
+def _results(wanted: Mapping[str, str], tools: Tools, limit: float) -> Mapping[str, object]:
     with tempfile.TemporaryDirectory(prefix="charter-", ignore_cleanup_errors=True) as folder:
         config = Path(folder) / "pa11y.json"
         config.write_text(json.dumps(_config(wanted, tools, folder)), encoding="utf-8")
@@ -149,15 +194,14 @@ def _results(wanted: Mapping[str, Visit], tools: Tools, limit: float) -> Mapping
     # Where a page leads elsewhere, pa11y files what it found there under the other address.
     named = {urldefrag(url).url: found for url, found in results.items()}
     if named.keys() != wanted.keys() or report.get("total") != len(wanted):
-        missing = [str(visit) for url, visit in wanted.items() if url not in named and visit.page]
+        missing = [page for url, page in wanted.items() if url not in named and page]
         which = f" It did not look at {', '.join(missing[:3])}." if missing else ""
         sentence = f"pa11y-ci has {len(named)} results where {len(wanted)} were asked for.{which}"
         raise programs.ProgramNonsense(sentence, result.stdout)
     return named
 
 
-def _config(wanted: Mapping[str, Visit], tools: Tools, folder: str) -> dict[str, object]:
-    heights = dict(SCREENS)
+def _config(wanted: Mapping[str, str], tools: Tools, folder: str) -> dict[str, object]:
     milliseconds = SLOWEST_SECONDS * 1000
     launch = {
         "executablePath": str(tools.browser.path),
@@ -178,10 +222,7 @@ def _config(wanted: Mapping[str, Visit], tools: Tools, folder: str) -> dict[str,
             "timeout": milliseconds,
             "chromeLaunchConfig": launch,
         },
-        "urls": [
-            {"url": url, "viewport": {"width": visit.width, "height": heights[visit.width]}}
-            for url, visit in wanted.items()
-        ],
+        "urls": [{"url": url, "viewport": {"width": DESK[0], "height": DESK[1]}} for url in wanted],
     }
 
 
@@ -194,7 +235,8 @@ def _issues(where: str, entries: object) -> tuple[Issue, ...]:
 def _issue(where: str, entry: object) -> Issue:
     if not isinstance(entry, dict) or not {"code", "runner", "type"} <= entry.keys():
         why = entry.get("message") if isinstance(entry, dict) else entry
-        raise programs.ProgramNonsense(f"pa11y-ci could not look at {where.strip()}: {why}")
+        page = where or "the page known to be bad"
+        raise programs.ProgramNonsense(f"pa11y-ci could not look at {page}: {why}")
     extras = entry.get("runnerExtras") or {}
     return Issue(
         str(entry["runner"]),
@@ -206,33 +248,33 @@ def _issue(where: str, entry: object) -> Issue:
     )
 
 
-def _prove_canary(visit: Visit, issues: Iterable[Issue]) -> None:
+def _prove_canary(issues: Iterable[Issue]) -> None:
     """The page where all is wrong must fail in every way, by every runner."""
     for runner, codes in MUST_FAIL.items():
         seen = {issue.code for issue in issues if issue.runner == runner and not issue.review}
         if codes - seen:
             missed = ", ".join(sorted(codes - seen))
             sentence = f"The web checks see no fault where there is one ({Path(runner).stem}"
-            raise programs.ProgramNonsense(f"{sentence}, {visit.width} pixels: {missed}).")
+            raise programs.ProgramNonsense(f"{sentence}: {missed}).")
 
 
-def _prove(visit: Visit, issues: Sequence[Issue]) -> None:
+def _prove(page: str, issues: Sequence[Issue]) -> None:
     """A page was looked at only where each runner says something of it, and it was drawn."""
     # htmlcs has a hint for every page, if only to check that its title says enough.
     if not any(issue.runner == "htmlcs" for issue in issues):
-        raise programs.ProgramNonsense(f"HTML_CodeSniffer said nothing of {visit}.")
+        raise programs.ProgramNonsense(f"HTML_CodeSniffer said nothing of {page}.")
     proofs = [json.loads(i.message) for i in issues if i.code == "page-proof"]
     if len(proofs) != 1:
-        raise programs.ProgramNonsense(f"Nothing proves that {visit} was looked at.")
+        raise programs.ProgramNonsense(f"Nothing proves that {page} was looked at.")
     proof = proofs[0]
     problem = ""
     if proof["status"] != 200:  # noqa: PLR2004  HTTP's word for "here it is"
         problem = f"the server answered {proof['status']}"
-    elif proof["width"] != visit.width:
+    elif proof["width"] != DESK[0]:
         problem = f"it was {proof['width']} pixels wide"
     elif not proof["words"] or not proof["drawn"]:
         problem = "the browser drew no words"
     elif proof["axe"] < _AXE_EXTRA:
         problem = "axe did not run"
     if problem:
-        raise programs.ProgramNonsense(f"The web checks did not see {visit} as it is: {problem}.")
+        raise programs.ProgramNonsense(f"The web checks did not see {page} as it is: {problem}.")
