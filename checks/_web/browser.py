@@ -63,14 +63,15 @@ def look(  # noqa: PLR0913  each is a choice of its own, by name
     engines: Engines,
     *,
     words: str = "",
+    ours: bool = False,
     seconds: float | None = None,
     page_seconds: float = PAGE_SECONDS,
 ) -> dict[str, tuple[Seen, ...]]:
     """What the engines and walks see on each page, in every setting.
 
-    `base` is the path below which the site will be published. Where `words` are given, the site
-    is taken for ours: its search is tried with them (what it saw is under `SITE`) and each page
-    is opened as a file too. A page that doesn't come to rest in `page_seconds` is a finding.
+    `base` is the path below which the site will be published. Where `words` are given the site's
+    search is tried with them (what it saw is under `SITE`); where it is `ours`, each page is
+    opened as a file, too. A page that doesn't come to rest in `page_seconds` is a finding.
     Raises `ProgramFailed` where anything isn't proven; the whole run ends after `seconds`.
     """
     canary = f"{base}charter-canary/"
@@ -80,7 +81,7 @@ def look(  # noqa: PLR0913  each is a choice of its own, by name
         order.write_text(json.dumps({
             "home": home + base,
             "addresses": addresses,
-            "files": {page: (site / page).absolute().as_uri() for page in pages} if words else {},
+            "files": {page: (site / page).absolute().as_uri() for page in pages} if ours else {},
             "words": words,
             "browser": [str(engines.browser.path), list(engines.browser.args)],
             "scripts": {name: str(path) for name, path in engines.scripts.items()},

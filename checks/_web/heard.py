@@ -1,4 +1,4 @@
-"""What a page says to the browser while it is open: messages, what it fetches, what is forbidden."""
+"""What a page tells the browser while it is open: messages, and what it fetches."""
 
 from __future__ import annotations
 

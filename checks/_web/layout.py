@@ -55,18 +55,19 @@ async def motion(page: Page) -> list[One]:
 async def forced(page: Page) -> list[One]:
     """In forced colours: words that can't be read, and a focus that doesn't show."""
     told = await page.evaluate("look.forced()")
-    seen = []
-    for kind, problem in (
-        ("pale", "“{}” can't be read"),
-        ("faint", "nothing shows that the keyboard has reached “{}”"),
-    ):
-        for one in told[kind][:_NAMED]:
-            seen.append(_one("WEB-019", one["where"], "", problem=problem.format(one["what"])))
-    return seen
+    problems = {
+        "pale": "“{}” can't be read",
+        "faint": "nothing shows that the keyboard has reached “{}”",
+    }
+    return [
+        _one("WEB-019", one["where"], "", problem=problem.format(one["what"]))
+        for kind, problem in problems.items()
+        for one in told[kind][:_NAMED]
+    ]
 
 
 async def printed(page: Page, paper: tuple[int, int], before: list[str]) -> list[One]:
-    """On paper, also for who reads in dark colours: no words lost, none too pale or off the sheet."""
+    """On paper, also for who reads in dark colours: words lost, too pale, or off the sheet."""
     await page.set_viewport_size({"width": paper[0], "height": paper[1]})
     await page.emulate_media(media="print", color_scheme="dark", reduced_motion="reduce")
     await page.evaluate("look.settled()")

@@ -9,6 +9,8 @@ from checks._web.engines import One
 
 _PATIENCE = 10_000  # milliseconds until the search must have said something
 _OPENER = "[aria-haspopup=dialog]"
+_FIELD = "dialog input, [role=dialog] input"
+_SAID = "document.querySelector('dialog [role=status], dialog [aria-live]')?.textContent.trim()"
 _MOST = 30  # presses of Tab until the search must have been reached
 
 
@@ -23,37 +25,48 @@ async def walk(page: Page, words: str) -> list[One]:
 
 async def _try(page: Page, words: str) -> str:
     """What does not work; "" where all does."""
+    return await _open(page) or await _find(page, words) or await _follow(page)
+
+
+async def _open(page: Page) -> str:
+    """Open it, leave it with Escape, and open it again."""
     if not await page.locator(_OPENER).count():
         return "there is no button that opens it"
-    if not await _reach(page, f"document.activeElement.matches('{_OPENER}')", _MOST):
+    if not await _reach(page, f"document.activeElement.matches('{_OPENER}')"):
         return "the Tab key does not reach it"
     await page.keyboard.press("Enter")
-    if not await page.evaluate(
-        "document.activeElement.matches('dialog input, [role=dialog] input')"
-    ):
+    if not await page.evaluate(f"document.activeElement.matches('{_FIELD}')"):
         return "opening it does not lead to the place for the words"
     await page.keyboard.press("Escape")
     if not await page.evaluate(f"document.activeElement.matches('{_OPENER}')"):
         return "Escape does not lead back to where it was opened"
     await page.keyboard.press("Enter")
+    return ""
+
+
+async def _find(page: Page, words: str) -> str:
+    """Look for the words, and wait until it is said how many pages have them."""
     await page.keyboard.type(words)
     await page.keyboard.press("Enter")
-    said = "document.querySelector('dialog [role=status], dialog [aria-live]')?.textContent.trim()"
     try:
-        await page.wait_for_function(f"/\\d/.test({said})", timeout=_PATIENCE)
+        await page.wait_for_function(f"/\\d/.test({_SAID})", timeout=_PATIENCE)
     except Error:
         return f"it never says how many pages have the word “{words}”"
-    if not await _reach(page, "document.activeElement.matches('dialog li a')", _MOST):
+    return ""
+
+
+async def _follow(page: Page) -> str:
+    """Go to the first page that was found."""
+    if not await _reach(page, "document.activeElement.matches('dialog li a')"):
         return "what it found can't be reached"
     async with page.expect_navigation(timeout=_PATIENCE) as moved:
         await page.keyboard.press("Enter")
     answer = await moved.value
-    there = answer is None or answer.ok
-    return "" if there else "what it found is not there"
+    return "" if answer is None or answer.ok else "what it found is not there"
 
 
-async def _reach(page: Page, condition: str, most: int) -> bool:
-    for _ in range(most):
+async def _reach(page: Page, condition: str) -> bool:
+    for _ in range(_MOST):
         await page.keyboard.press("Tab")
         if await page.evaluate(condition):
             return True

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Page, TimeoutError, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import TimeoutError as NeverLoaded
 
 from checks._web import engines, keyboard, layout, search
 from checks._web.browser import SITE
@@ -38,12 +39,17 @@ class Order:
     known: dict[str, bool] = field(default_factory=dict)  # looks of the focus that were measured
 
 
-async def main(file: Path) -> None:
-    """Visit every page that the order names, a few at once."""
+def read(file: Path) -> Order:
+    """The order, with every script that goes into a page."""
     asked = json.loads(file.read_text(encoding="utf-8"))
     own = sorted(Path(__file__).with_name("page").glob("*.js"))
     scripts = [Path(path) for path in asked["scripts"].values()]
-    order = Order(asked, "\n;\n".join(p.read_text(encoding="utf-8") for p in (*scripts, *own)))
+    return Order(asked, "\n;\n".join(p.read_text(encoding="utf-8") for p in (*scripts, *own)))
+
+
+async def main(order: Order) -> None:
+    """Visit every page that the order names, a few at once."""
+    asked = order.asked
     path, args = asked["browser"]
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
@@ -75,7 +81,7 @@ async def _bounded(work: Any, order: Order) -> dict[str, Any]:  # noqa: ANN401  
     """What some work tells; that it never came to rest, or how it failed, where it did not end."""
     try:
         return dict(await asyncio.wait_for(work, order.asked["page_seconds"]))
-    except (TimeoutError, asyncio.TimeoutError):
+    except (TimeoutError, NeverLoaded):
         return {"restless": True, "seen": [_one("WEB-032")]}
     except Exception as error:  # noqa: BLE001  the page's line must say how it failed
         why = str(error).strip().partition("\n")[0]
@@ -199,4 +205,4 @@ def _one(rule: str, **facts: str) -> One:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    asyncio.run(main(read(Path(sys.argv[1]))))

@@ -1,0 +1,110 @@
+"""What was seen of a page before, by the hash of all that it depends on.
+
+An entry is written only after the run that saw it has proven itself, so that what is kept is as
+good as what is looked at anew.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+from charter.browser import tools_file
+from charter.cache import Cache, key
+from checks._web import links
+from checks._web.seen import Seen
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = Cache(ROOT / ".charter" / "cache" / "web", 1_500)
+_SHARED = frozenset({".css", ".js", ".mjs", ".woff", ".woff2", ".ttf", ".otf"})
+_INSIDE = re.compile(r"^[a-z]+:", re.IGNORECASE)
+
+Look = Callable[[Sequence[str]], Mapping[str, tuple[Seen, ...]]]
+"""Looks at some pages, and proves it or raises `ProgramFailed`."""
+
+
+def remembered(
+    engine: str, names: Sequence[str], keys: Mapping[str, str], look: Look
+) -> dict[str, tuple[Seen, ...]]:
+    """What `engine` sees of each of `names`: from before where `keys` are the same, else anew."""
+    places = {name: key(engine, name, keys[name]) for name in names}
+    found = {name: kept for name in names if (kept := _read(places[name])) is not None}
+    rest = [name for name in names if name not in found]
+    fresh = dict(look(rest)) if rest else {}
+    for name in rest:
+        if name in fresh:
+            data = json.dumps([asdict(seen) for seen in fresh[name]])
+            CACHE.write(places[name], data.encode())
+    if rest:
+        CACHE.tidy()
+    return found | fresh
+
+
+def _read(place: str) -> tuple[Seen, ...] | None:
+    entry = CACHE.read(place)
+    if entry is None:
+        return None
+    try:
+        return tuple(Seen(**one) for one in json.loads(entry[0]))
+    except (ValueError, TypeError):
+        return None
+
+
+def keys(root: Path, pages: Mapping[str, links.Page]) -> dict[str, str]:
+    """For each page the hash of all that what is seen of it depends on.
+
+    That is the page, the pictures and other files it loads, every style sheet, script and font of
+    the site, the tools and their versions, our own code, and the policy.
+    """
+    files = sorted(file for file in root.rglob("*") if file.is_file())
+    digests = {
+        file.relative_to(root).as_posix(): key(file.read_bytes())
+        for file in files
+        if file.suffix.lower() != ".pdf"
+    }
+    shared = key(
+        tools(), *_listed(digests, (name for name in digests if Path(name).suffix in _SHARED))
+    )
+    return {
+        name: key(shared, *_listed(digests, [name, *_loaded(name, page, digests)]))
+        for name, page in pages.items()
+    }
+
+
+def whole(root: Path, each: Mapping[str, str]) -> str:
+    """The hash of all that the site's search depends on: every page, and the index."""
+    indexes = (file.read_bytes() for file in sorted(root.rglob("*.json")))
+    return key(*(each[name] for name in sorted(each)), *indexes)
+
+
+def _listed(digests: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    return [f"{name} {digests[name]}" for name in sorted(set(names))]
+
+
+def _loaded(name: str, page: links.Page, there: Mapping[str, str]) -> list[str]:
+    """The files of the site that a page loads; an address that is nowhere changes nothing."""
+    here = (href for href in page.loads if not _INSIDE.match(href))
+    found = (links.target(there, "https://site.invalid/", name, href) for href in here)
+    return [one for one in found if one]
+
+
+@cache
+def tools() -> str:
+    """The hash of everything that looks: our code, the locks, the browser, Python, the policy."""
+    code = sorted(
+        file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".js", ".html"}
+    )
+    fixed = [ROOT / "requirements.lock", ROOT / "package-lock.json", ROOT / "checks/policy.toml"]
+    chosen = tools_file(ROOT)
+    kept = chosen.read_text(encoding="utf-8") if chosen.is_file() else ""
+    try:
+        browser = Path(json.loads(kept)["browser"]["path"]).stat()
+        stamp = f"{browser.st_size} {browser.st_mtime_ns}"
+    except (OSError, ValueError, KeyError, TypeError):
+        stamp = ""
+    return key(sys.version, kept, stamp, *(file.read_bytes() for file in (*code, *fixed)))
