@@ -131,10 +131,19 @@ def section(identity: str) -> str:
 
 def inline(spans: Spans, page: Page, *, markdown: bool = False) -> str:
     """Spans as HTML that Markdown leaves alone; as Markdown, links inside the site are checked."""
-    return "".join(_span(span, page, markdown=markdown) for span in join(spans))
+    joined = join(spans)
+    alone = _alone(joined)
+    return "".join(_span(span, page, markdown=markdown, alone=alone) for span in joined)
 
 
-def _span(span: Span, page: Page, *, markdown: bool) -> str:
+def _alone(spans: Spans) -> bool:
+    """Whether a link stands alone in its block: such a link must be easy to hit with a finger."""
+    links = [span for span in spans if span.href and not span.href.startswith(WORD)]
+    others = (sign for span in spans if span not in links for sign in span.text)
+    return len(links) == 1 and not any(sign.isalnum() for sign in others)
+
+
+def _span(span: Span, page: Page, *, markdown: bool, alone: bool) -> str:
     words = keep(span.text)
     bold = f"<strong>{words}</strong>" if span.strong and words.strip() else words
     if not span.href or not words.strip():
@@ -144,12 +153,13 @@ def _span(span: Span, page: Page, *, markdown: bool) -> str:
         return f'<a class="word" id="use-{name}" href="#word-{name}">{bold}</a>'
     target = page.links.get(span.href)
     if target and markdown:
-        return f"[{bold}]({page.to_source(target)})"
+        return f"[{bold}]({page.to_source(target)}){'{: .alone }' if alone else ''}"
+    kind = ' class="alone"' if alone else ""
     if target:
-        return f'<a href="{page.to(target)}">{bold}</a>'
+        return f'<a{kind} href="{page.to(target)}">{bold}</a>'
     if span.href.startswith(("page:", "pledge:")) or not safe(span.href):
         return bold  # the links check says so to the author; readers keep the words
-    return f'<a href="{outside(span.href)}">{_number(bold, span.href)}</a>'
+    return f'<a{kind} href="{outside(span.href)}">{_number(bold, span.href)}</a>'
 
 
 def outside(href: str) -> str:
