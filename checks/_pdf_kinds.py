@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charter.contracts import Artefact, Draft
-from charter.findings import Finding
-from charter.model import Charter, Place
+from charter.model import Charter
 from charter.policy import Print
 from checks import _says
-from checks._ink import Leaf
-from checks._pdf_rules import RULES
+from checks._pdf_paper import Paper
 from checks._says import Said
-from checks._tags import Reading
 
 
 def _any(_: Print) -> int:
@@ -27,16 +24,20 @@ def _one(_: Print) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is asked of one document. `most_pages` is 0 where it may be as long as it needs."""
+    """What is asked of one document. `most_pages` is 0 where it may be as long as it needs.
+
+    `fields` says that it has coloured fields, which must be told apart without colours, too.
+    """
 
     says: Callable[[Charter], Iterable[Said]]
     smallest: Callable[[Print], float]
     most_pages: Callable[[Print], int] = _any
+    fields: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
-    "poster-a3": Kind(_says.poster, lambda limits: limits.poster_a3_smallest, _one),
-    "poster-a4": Kind(_says.poster, lambda limits: limits.poster_a4_smallest, _one),
+    "poster-a3": Kind(_says.poster, lambda limits: limits.poster_a3_smallest, _one, fields=True),
+    "poster-a4": Kind(_says.poster, lambda limits: limits.poster_a4_smallest, _one, fields=True),
     "easy-read": Kind(
         _says.easy_read,
         lambda limits: limits.easy_read_smallest,
@@ -48,25 +49,32 @@ KINDS: Mapping[str, Kind] = {
 """By the name of the file, without its ending."""
 
 
+FAMILIES = (
+    "AtkinsonHyperlegibleNext",
+    "NotoNaskhArabic",
+    "NotoSans",
+    "NotoSansMath",
+    "NotoSansSymbols2",
+)
+"""The families of letters that documents are set in: the ones in formats/fonts, as PDFs call them.
+
+They were chosen because they tell look-alike letters apart, and have every sign that we print.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF as two readers see it, and what is asked of it. `name` is its path below the root."""
+    """One PDF that we made, and what is asked of it."""
 
-    name: str
+    paper: Paper
     kind: Kind
     artefact: Artefact
     draft: Draft
-    reading: Reading
-    leaves: tuple[Leaf, ...]
 
     @property
     def smallest(self) -> float:
         """The smallest letters allowed, in points."""
         return self.kind.smallest(self.draft.policy.print)
-
-    def breaks(self, code: str, **facts: object) -> Finding:
-        """A finding in this document."""
-        return RULES[code].at(Place(Path(self.name)), **facts)
 
 
 def inside(draft: Draft, path: Path) -> str:

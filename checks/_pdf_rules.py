@@ -26,7 +26,7 @@ RULES = rules(
     ),
     _must(
         "PDF-003",
-        "It breaks the rules for accessible PDFs (PDF/UA-1, {rule}): {what}",
+        "{what} That breaks the rules for accessible PDFs (PDF/UA-1, {clause}; found by {by}).",
         "Screen readers rely on these rules. So does the law on accessible public documents.",
     ),
     _must(
@@ -153,5 +153,74 @@ RULES = rules(
         "PDF-027",
         "Page {page} is turned by {turn} degrees.",
         "It would stand on its side on the screen, and off the paper when it is printed.",
+    ),
+    _must(
+        "PDF-028",
+        "Page {page}: “{words}” does not stand out enough. "
+        "Its contrast is {contrast} to 1, and must be {least} to 1.",
+        "Many people with low sight can't read pale words, and nobody can in bad light.",
+        "If the words are in a picture, make them darker there, or what is behind them lighter. "
+        "If not, tell a developer.",
+    ),
+    _must(
+        "PDF-029",
+        "Page {page}: printed without colours, “{words}” does not stand out enough. "
+        "Its contrast is {contrast} to 1, and must be {least} to 1.",
+        "Many people print at home, and many offices print in black only.",
+        "If the words are in a picture, choose other colours there. If not, tell a developer.",
+    ),
+    _must(
+        "PDF-030",
+        "The font “{font}” is none of those that we chose.",
+        "Our fonts tell apart letters that look alike, such as I, l and 1.",
+        "If the words are in a picture, take the font out of its SVG. If not, tell a developer.",
+    ),
+    _must(
+        "PDF-031",
+        "Page {page}: printed without colours, two fields side by side look the same "
+        "({one} and {other}).",
+        "Who prints in black only would take two parts for one.",
+    ),
+    _must(
+        "PDF-032",
+        "It has words on {pages} pages, but no bookmarks.",
+        "Bookmarks are how people find their way in a long document.",
+        "In Word, give headings the styles “Heading 1”, “Heading 2” and so on. Then choose File, "
+        "Save As, PDF, Options, and tick “Create bookmarks using: Headings”.",
+    ),
+    _must(
+        "PDF-033",
+        "It has {pages} pages, but no headings.",
+        "People who listen go from heading to heading. Without any they must hear it all.",
+        "In Word, give headings the styles “Heading 1”, “Heading 2” and so on, "
+        "and save it as PDF again.",
+    ),
+    Rule(
+        "PDF-034",
+        Severity.WARNING,
+        "It has {count} main headings.",
+        "See whether one of them is the name of the document. "
+        "If so, make the others headings of the second level.",
+        "The one main heading tells people which document they have opened.",
+    ),
+    _must(
+        "PDF-035",
+        "Its title is “{title}”, which does not say what it is about.",
+        "The title is what a screen reader says first, and what a list of files shows.",
+        "In Word, choose File, Info, and write a title. Then save it as PDF again.",
+    ),
+    _must(
+        "PDF-036",
+        "It does not say in which language it is.",
+        "A screen reader picks its voice by the language. The wrong voice can't be understood.",
+        "In Word, select all words, choose Review, Language, and say which it is. "
+        "Then save it as PDF again.",
+    ),
+    _must(
+        "PDF-037",
+        "Only a picture, without words that can be read out, is on page {pages}.",
+        "To a screen reader a scanned page is empty. It can't be searched or made larger, either.",
+        "Make the PDF from the document itself. If there is only paper, have a PDF editor "
+        "recognise the text (OCR), add tags, and read it through.",
     ),
 )

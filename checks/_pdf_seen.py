@@ -3,56 +3,130 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 from PIL import Image
 
 from charter.findings import Finding
-from checks._ink import Box, Leaf
-from checks._pdf_kinds import Document
-from checks._pdf_pages import words
+from checks import _pdf_colour
+from checks._ink import Box, Leaf, Run
+from checks._pdf_colour import Spot
+from checks._pdf_paper import Paper
 from checks._stream import short
 
 _SCALE = 1.5  # dots a point: enough for the thin strokes of small letters to be drawn
+_CLOSE = 6  # dots a point: so that even a thin stroke has dots that are no edge
+_LARGEST = 6000  # dots along a side: a page may be as large as a wall
 _LEAST = 48  # shades of 256 between the darkest and the lightest dot: fewer can hardly be seen
+_ENOUGH = 7.0  # WCAG 2.2, 1.4.6; large letters have no lower limit here
+_ENOUGH_IN_GREY = 4.5  # WCAG 2.2, 1.4.3: a poor printer must not make a poster useless
 
 
-def check(document: Document) -> Iterator[Finding]:
-    """Pages that lie on their side, and the first words of each page that can't be seen."""
-    with pdfium.PdfDocument((document.draft.root / document.name).read_bytes()) as opened:
-        for number, (page, leaf) in enumerate(zip(opened, document.leaves, strict=True), 1):
-            turn = page.get_rotation()
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page as it is drawn: in colour, in grey, and how many dots a point has."""
+
+    page: pdfium.PdfPage
+    leaf: Leaf
+    colour: Image.Image
+    grey: Image.Image
+    scale: float
+
+
+def check(paper: Paper, *, in_grey: bool) -> Iterator[Finding]:
+    """Pages on their side; the first words of each page that can't be seen, or not well enough.
+
+    With `in_grey`, words must also stand out on a printer that has black ink only.
+    """
+    with pdfium.PdfDocument(paper.data) as opened:
+        for number, (page, leaf) in enumerate(zip(opened, paper.leaves, strict=True), 1):
+            turn = _turn(leaf)
             if turn:
-                yield document.breaks("PDF-027", page=number, turn=turn)
-                continue
-            picture = page.render(scale=_SCALE, grayscale=True).to_pil()
-            hidden = next(_hidden(document, number, leaf, picture), None)
-            if hidden is not None:
-                yield document.breaks("PDF-025", page=number, words=short(hidden))
+                yield paper.breaks("PDF-027", page=number, turn=turn)
+            yield from _page(paper, number, _draw(page, leaf), in_grey=in_grey)
 
 
-def _hidden(document: Document, number: int, leaf: Leaf, picture: Image.Image) -> Iterator[str]:
-    """The words of every run of letters in whose place the page has one shade only."""
-    for run in leaf.runs:
-        said = words(document, number, run).strip()
+def _turn(leaf: Leaf) -> int:
+    """By how many quarters, in degrees, most words of a page are shown turned."""
+    quarters = Counter(round(run.turn / 90) % 4 for run in leaf.runs if run.font)
+    most = quarters.most_common(1)
+    return (leaf.turn + 90 * (most[0][0] if most else 0)) % 360
+
+
+def _draw(page: pdfium.PdfPage, leaf: Leaf) -> _Drawn:
+    page.set_rotation(0)
+    scale = min(_SCALE, _LARGEST / max(leaf.width, leaf.height, 1))
+    colour = _rgb(page.render(scale=scale))
+    return _Drawn(page, leaf, colour, colour.convert("L"), scale)
+
+
+def _page(paper: Paper, number: int, drawn: _Drawn, *, in_grey: bool) -> Iterator[Finding]:
+    hidden, pale, greyish = "", dict[str, float](), dict[str, float]()
+    for run in drawn.leaf.runs:
+        said = paper.words(number, run).strip()
         # Letters beyond the edge are another finding; a space has nothing to show.
-        if run.font and said and run.box.inside(leaf.width, leaf.height, 0):
-            counts = _part(picture, run.box, leaf).histogram()
-            shades = [shade for shade, count in enumerate(counts) if count]
-            if max(shades) - min(shades) < _LEAST:
-                yield said
+        if not run.font or not said or not run.box.inside(drawn.leaf.width, drawn.leaf.height, 0):
+            continue
+        place = _place(run.box, drawn)
+        shades = _shades(drawn.grey.crop(place))
+        if shades[1] - shades[0] < _LEAST:
+            hidden = hidden or said
+        elif run.solid:
+            large = _pdf_colour.large_colours(drawn.colour.crop(place))
+            spot = Spot(large, shades, partial(_closer, run, drawn))
+            found = _pdf_colour.contrast(run, spot, _ENOUGH)
+            if found < _ENOUGH:
+                pale.setdefault(said, found)
+            elif in_grey and (less := _pdf_colour.in_grey(run, spot)) < _ENOUGH_IN_GREY:
+                greyish.setdefault(said, less)
+    if hidden:
+        yield paper.breaks("PDF-025", page=number, words=short(hidden))
+    for code, words, least in (("PDF-028", pale, _ENOUGH), ("PDF-029", greyish, _ENOUGH_IN_GREY)):
+        if words:
+            said, found = min(words.items(), key=lambda one: one[1])
+            yield paper.breaks(
+                code,
+                page=number,
+                words=short(said),
+                contrast=f"{math.floor(found * 10) / 10:.1f}",
+                least=f"{least:g}",
+            )
 
 
-def _part(picture: Image.Image, box: Box, leaf: Leaf) -> Image.Image:
-    """What is drawn in a box, with a dot around it for soft edges."""
-    left, right = math.floor(box.left * _SCALE) - 1, math.ceil(box.right * _SCALE) + 1
-    top, bottom = (leaf.height - edge for edge in (box.top, box.bottom))
-    return picture.crop(
-        (
-            max(left, 0),
-            max(math.floor(top * _SCALE) - 1, 0),
-            min(right, picture.width),
-            min(math.ceil(bottom * _SCALE) + 1, picture.height),
-        )
+def _shades(picture: Image.Image) -> tuple[int, int]:
+    """The darkest and the lightest shade of a picture in grey."""
+    counts = picture.histogram()
+    there = [shade for shade, count in enumerate(counts) if count]
+    return there[0], there[-1]
+
+
+def _closer(run: Run, drawn: _Drawn) -> Image.Image:
+    """The place of some letters, drawn large."""
+    box, leaf = run.box, drawn.leaf
+    sides = (box.left, box.bottom, leaf.width - box.right, leaf.height - box.top)
+    picture = drawn.page.render(scale=_CLOSE, crop=tuple(max(side, 0) for side in sides))
+    return _rgb(picture)
+
+
+def _rgb(drawn: pdfium.PdfBitmap) -> Image.Image:
+    picture = drawn.to_pil()
+    if picture.mode != "RGB":
+        picture = picture.convert("RGB")
+    assert isinstance(picture, Image.Image)  # noqa: S101  says so to mypy: the wheel has no types
+    return picture
+
+
+def _place(box: Box, drawn: _Drawn) -> tuple[int, int, int, int]:
+    """A box in dots from the upper left corner, with a dot around it for soft edges."""
+    scale, picture = drawn.scale, drawn.grey
+    top, bottom = (drawn.leaf.height - edge for edge in (box.top, box.bottom))
+    return (
+        max(math.floor(box.left * scale) - 1, 0),
+        max(math.floor(top * scale) - 1, 0),
+        min(math.ceil(box.right * scale) + 1, picture.width),
+        min(math.ceil(bottom * scale) + 1, picture.height),
     )

@@ -8,64 +8,72 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from charter.findings import Finding
+from checks._link_words import vague
 from checks._pdf_kinds import Document
+from checks._pdf_paper import Paper
 from checks._says import gaps
 from checks._stream import plain, short
 from checks._tags import Jump, Tag, every, runs, said
 
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
+_RAW_ADDRESS = re.compile(r"\w+://")  # one printed short, as on a poster, is for typing in
 _SHORTEST = 8  # letters in a description; less can't be a sentence
 _SAFE = frozenset({"https", "mailto", "tel"})
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Everything that is wrong with the tags of one document."""
+    paper = document.paper
     yield from _words(document)
-    yield from _loose(document)
-    yield from _headings(document)
-    yield from _bookmarks(document)
-    yield from _figures(document)
-    yield from _tables(document)
-    yield from _links(document)
+    yield from loose(paper)
+    yield from _main_heading(paper)
+    yield from levels(paper)
+    yield from _bookmarks(paper)
+    yield from figures(paper)
+    yield from _tables(paper)
+    yield from links(paper)
 
 
 def _words(document: Document) -> Iterator[Finding]:
     """Every word that the charter has for this document, in order."""
     wanted = document.kind.says(document.draft.charter)
-    found = gaps(wanted, [block.text for block in document.reading.spoken])
+    found = gaps(wanted, [block.text for block in document.paper.reading.spoken])
     for code, these, also in (
         ("PDF-004", found.missing, "nor"),
         ("PDF-005", found.displaced, "and"),
     ):
         if these:
             more = f", {also} {len(these) - 1} more of its texts" if len(these) > 1 else ""
-            yield document.breaks(code, words=short(these[0].words), more=more)
+            yield document.paper.breaks(code, words=short(these[0].words), more=more)
 
 
-def _loose(document: Document) -> Iterator[Finding]:
+def loose(paper: Paper) -> Iterator[Finding]:
     """Words on the page that are in no tag."""
-    read = {(run.page, run.mark) for run in runs(document.reading.tree)}
-    for number, sheet in enumerate(document.reading.sheets, 1):
+    read = {(run.page, run.mark) for run in runs(paper.reading.tree)}
+    for number, sheet in enumerate(paper.reading.sheets, 1):
         lost = [text for mark, text in sheet.marked.items() if (number, mark) not in read]
         words = plain(" ".join((sheet.unmarked, *lost)))
         if words:
-            yield document.breaks("PDF-006", page=number, words=short(words))
+            yield paper.breaks("PDF-006", page=number, words=short(words))
 
 
-def _headings(document: Document) -> Iterator[Finding]:
-    headings = document.reading.headings
-    main = sum(level == 1 for level, _ in headings)
+def _main_heading(paper: Paper) -> Iterator[Finding]:
+    main = sum(level == 1 for level, _ in paper.reading.headings)
     if main != 1:
-        yield document.breaks("PDF-007", count=main)
-    for (before, _), (level, words) in pairwise(headings):
+        yield paper.breaks("PDF-007", count=main)
+
+
+def levels(paper: Paper) -> Iterator[Finding]:
+    """Each heading that is more than one level below the one before it."""
+    for (before, _), (level, words) in pairwise(paper.reading.headings):
         if level > before + 1:
-            yield document.breaks("PDF-008", words=short(words), level=level, before=before)
+            yield paper.breaks("PDF-008", words=short(words), level=level, before=before)
 
 
-def _bookmarks(document: Document) -> Iterator[Finding]:
-    headings = [words for _, words in document.reading.headings]
-    marks = [words for words, _ in document.reading.bookmarks]
-    lost = next((words for words, lands in document.reading.bookmarks if not lands), None)
+def _bookmarks(paper: Paper) -> Iterator[Finding]:
+    headings = [words for _, words in paper.reading.headings]
+    marks = [words for words, _ in paper.reading.bookmarks]
+    lost = next((words for words, lands in paper.reading.bookmarks if not lands), None)
     unmarked = next((words for words in headings if words not in marks), None)
     if unmarked is not None:
         problem = f"“{short(unmarked)}” has none"
@@ -75,19 +83,20 @@ def _bookmarks(document: Document) -> Iterator[Finding]:
         problem = f"“{short(lost)}” leads nowhere"
     else:
         return
-    yield document.breaks("PDF-009", problem=problem)
+    yield paper.breaks("PDF-009", problem=problem)
 
 
-def _figures(document: Document) -> Iterator[Finding]:
-    for tag in every(document.reading.tree):
+def figures(paper: Paper) -> Iterator[Finding]:
+    """Pictures whose description is no prose."""
+    for tag in every(paper.reading.tree):
         alt = plain(tag.alt)
         prose = " " in alt and len(alt) >= _SHORTEST and not _FILE_NAME.fullmatch(alt)
         if tag.kind == "Figure" and not prose:
-            yield document.breaks("PDF-010", page=tag.page or "?", alt=alt)
+            yield paper.breaks("PDF-010", page=tag.page or "?", alt=alt)
 
 
-def _tables(document: Document) -> Iterator[Finding]:
-    for table in every(document.reading.tree):
+def _tables(paper: Paper) -> Iterator[Finding]:
+    for table in every(paper.reading.tree):
         rows = [tag for tag in every(table) if tag.kind == "TR"] if table.kind == "Table" else []
         cells = [[kid for kid in row.kids if isinstance(kid, Tag)] for row in rows]
         problem = ""
@@ -97,29 +106,34 @@ def _tables(document: Document) -> Iterator[Finding]:
             problem = "a row does not say that its first cell is its heading"
         if problem:
             page = next((run.page for run in runs(table)), "?")
-            yield document.breaks("PDF-011", page=page, problem=problem)
+            yield paper.breaks("PDF-011", page=page, problem=problem)
 
 
 def _heads(cell: Tag, what: str) -> bool:
     return cell.kind == "TH" and cell.scope in (what, "Both")
 
 
-def _links(document: Document) -> Iterator[Finding]:
+def links(paper: Paper) -> Iterator[Finding]:
+    """Links that do not say where they lead, or lead nowhere; and what the file does by itself."""
     names = {
         kid: plain(said(tag))
-        for tag in every(document.reading.tree)
+        for tag in every(paper.reading.tree)
         for kid in tag.kids
         if isinstance(kid, Jump)
     }
-    for jump in document.reading.jumps:
+    for jump in paper.reading.jumps:
         name, problem = names.get(jump) or jump.name, _problem(jump)
         if not name:
             problem = "has no words"
+        elif _RAW_ADDRESS.match(name):
+            problem = "has an address for its words, which says little when it is read out"
+        elif vague(name):
+            problem = "does not say where it leads"
         if problem:
             shown = name or jump.address
-            yield document.breaks("PDF-012", name=short(shown), page=jump.page, problem=problem)
-    for action in document.reading.acts:
-        yield document.breaks("PDF-013", action=action)
+            yield paper.breaks("PDF-012", name=short(shown), page=jump.page, problem=problem)
+    for action in paper.reading.acts:
+        yield paper.breaks("PDF-013", action=action)
 
 
 def _problem(jump: Jump) -> str:

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from damage import Damage, box, copied, damaged, drop, paint, square_code, tags
 from harness import Seed
 from pikepdf import Page, Pdf
 
@@ -17,6 +16,7 @@ from charter.findings import Finding
 from checks import _code, poster
 from checks._code import PRINT
 from checks._ink import Box
+from checks._proof.damage import Damage, box, copied, damaged, drop, paint, square_code, tags
 
 Draw = Callable[[Box, str], str]
 """Commands that draw something over a square code at this place, for this address."""
@@ -68,7 +68,7 @@ def unsaid(draft: Draft, folder: Path) -> Iterable[Finding]:
 
     def unlink(pdf: Pdf) -> None:
         for link in tags(pdf, "Link"):
-            drop(pdf, link)
+            drop(link)
 
     return [f for f in damage(draft, folder, unlink) if address in f.message]
 

@@ -13,9 +13,7 @@ from types import SimpleNamespace
 import page
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
-import seeded_pdf
 import seeded_poster
-from damage import damaged
 from harness import TODAY
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
@@ -24,6 +22,8 @@ from charter.findings import Finding
 from charter.model import Charter, Paragraph, Place, Span
 from charter.programs import ProgramFailed
 from checks import _html, _tags, parity, pdf, poster
+from checks._proof.damage import damaged
+from checks._proof.pdfs import no_damage
 from checks._says import Said, gaps
 from checks._stream import plain
 from formats import poster as poster_format
@@ -65,20 +65,12 @@ def test_a_document_that_was_not_made_is_missed(small_draft: Draft) -> None:
 
 def test_a_torn_pdf_does_not_count_as_looked_at(small_draft: Draft, tmp_path: Path) -> None:
     """A file that can't be read is expected, and is not among those examined."""
-    draft = damaged(small_draft, tmp_path, "large-print", seeded_pdf.nothing)
+    draft = damaged(small_draft, tmp_path, "large-print", no_damage)
     draft.artefacts[0].path.write_bytes(b"%PDF-1.7 and no more")
 
     for check in (pdf, parity):
         outcome = check.run(draft)
         assert "downloads/large-print.pdf" in outcome.expected - outcome.examined
-
-
-@pytest.mark.parametrize("what", seeded_pdf.MORE)
-def test_other_faults_are_found(what: str, small_draft: Draft, tmp_path: Path) -> None:
-    """The same rules find other faults too."""
-    code, seed = seeded_pdf.MORE[what]
-
-    assert code in codes(seed(small_draft, tmp_path))
 
 
 @pytest.mark.parametrize("what", seeded_poster.MORE)

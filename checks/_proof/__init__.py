@@ -1,0 +1,1 @@
+"""Proof that the gate shuts: small faults put on purpose into what we made."""
