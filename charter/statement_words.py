@@ -15,7 +15,18 @@ from urllib.parse import quote
 
 from charter import statement
 from charter.lists import contact_ways
-from charter.model import Block, Blocks, Charter, Heading, Item, List, Paragraph, Place, Span
+from charter.model import (
+    Block,
+    Blocks,
+    Charter,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Place,
+    Span,
+    Tested,
+)
 from charter.peoples import Ending, Standing, details, ending
 from charter.policy import Waiver
 from charter.statement import Evidence, Status
@@ -221,9 +232,9 @@ def _tests(charter: Charter, evidence: Evidence) -> Iterator[_Piece]:
         who = facts.tested_by or "our team"
         yield f"On {spoken(facts.tested)}, {who} went through what the programs found."
     yield _Part("people", 3)
-    done = [one for one in evidence.people if one.tests]
+    done = [_done(one.check.name, test) for one in evidence.people for test in one.tests]
     if done:
-        yield [_done(one) for one in done]
+        yield done
     else:
         yield "No tests with people have taken place yet."
     missing = [one for one in evidence.people if not one.tests or not one.recent]
@@ -233,15 +244,13 @@ def _tests(charter: Charter, evidence: Evidence) -> Iterator[_Piece]:
         yield [_missing(one) for one in missing]
 
 
-def _done(standing: Standing) -> Said:
-    test = standing.last
-    if test is None:
-        return standing.check.name
+def _done(name: str, test: Tested) -> Said:
+    """What one test found, who did it, when and with what."""
     words = {Ending.PASSED: "passed", Ending.PROBLEMS: "some problems", Ending.FAILED: "failed"}
-    how = words[standing.ending or Ending.FAILED]
+    how = words[ending(test.result) or Ending.FAILED]
     kit = f" with {test.with_}" if test.with_ else ""
-    name = Span(f"{standing.check.name}: ", strong=True)
-    return (name, f"{how}. Tested by {test.by} on {spoken(test.when)}{kit}.")
+    who = f"{how}. Tested by {test.by} on {spoken(test.when)}{kit}."
+    return (Span(f"{name}: ", strong=True), who)
 
 
 def _missing(standing: Standing) -> Said:

@@ -205,6 +205,17 @@ def test_what_is_known_is_told(charter: Charter) -> None:
     assert "These tests are still to come" not in said(replace(charter, tested=all_passed()))
 
 
+def test_each_test_keeps_its_own_result(charter: Charter) -> None:
+    """What failed with one screen reader is not told of the one that passed, nor the other way."""
+    failed = replace(tried("screen-reader-computer", "failed: No menu"), with_="JAWS")
+    passed = replace(tried("screen-reader-computer", "passed", TODAY), with_="NVDA")
+    words = said(replace(charter, tested=(failed, passed)))
+
+    assert "computer: failed. Tested by the web team on 20 November 2025 with JAWS." in words
+    assert "computer: passed. Tested by the web team on 15 January 2026 with NVDA." in words
+    assert "Screen reader on a computer, failed: No menu." in words
+
+
 def test_a_draft_says_that_nothing_tested_it(charter: Charter) -> None:
     """A copy made without the gate claims nothing, not even what the programs would find."""
     words = said(charter, machine=False)
