@@ -22,9 +22,11 @@ from checks._web.pa11y import ROOT, address
 from checks._web.seen import Seen
 from checks._web.serve import serve
 
+PROGRAM = ("-m", "checks._web.visits")
 AT_ONCE = 2  # pages; more gain nothing on two processors
 PAGE_SECONDS = 120  # the slowest page of ours takes about ten on a busy computer
 START_SECONDS = 60
+CANNOT_START = "The browser for the web checks can't be started"
 SITE = "the site"  # the walks that are done once for all pages stand under this name
 _LEAST = {
     "axe": 85,
@@ -89,7 +91,7 @@ def look(  # noqa: PLR0913  each is a choice of its own, by name
             "page_seconds": page_seconds,
         }), encoding="utf-8")  # fmt: skip
         result = programs.run(
-            [sys.executable, "-m", "checks._web.visits", order],
+            [sys.executable, *PROGRAM, order],
             timeout=seconds or START_SECONDS + page_seconds / 4 * len(addresses) / AT_ONCE,
             cwd=ROOT,
             env=engines.browser.surroundings(),
@@ -109,6 +111,8 @@ def _told(result: programs.Result, wanted: set[str]) -> dict[str, dict[str, Any]
         except (ValueError, KeyError, TypeError):
             sentence = "What the browser's walk printed can't be read."
             raise programs.ProgramNonsense(sentence, result.stdout + result.stderr) from None
+    if str(told.get("", {}).get("failed")).startswith(CANNOT_START):
+        raise programs.ProgramCrashed(f"{CANNOT_START}.", str(told[""]["failed"]))
     if told.keys() != wanted:
         missing = sorted(page or "the page known to be bad" for page in wanted - told.keys())
         which = ", ".join(missing[:3]) or "more than was asked for"

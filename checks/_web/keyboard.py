@@ -32,15 +32,15 @@ async def walk(page: Page, setting: str, known: dict[str, bool], *, opening: boo
     reached: list[int] = []
     stops: dict[str, list[One]] = {}
     first, last = -1, -2
-    for _ in range(2 * count + _SPARE):
+    for press in range(2 * count + _SPARE):
         await page.keyboard.press("Tab")
         stop = await page.evaluate("look.stop()")
-        if stop is None and not reached:
+        if stop is None and press == 0:
             continue  # some browsers stop at their own window in between
         if stop is None or (stop["at"] == first and stop["at"] != -1 and len(reached) > 1):
             break
         if stop["at"] == last and stop["kind"] not in {"iframe", "audio", "video"}:
-            seen.append(_at("WEB-012", stop, setting))
+            seen += [_at("WEB-012", stop, setting)] if count > 1 else []
             break
         first = stop["at"] if first == -1 else first
         last = stop["at"]
@@ -119,7 +119,7 @@ async def _picture(page: Page, box: list[float]) -> Image.Image:
 
 def changed(one: Image.Image, other: Image.Image) -> int:
     """How many dots of two pictures of one size differ by 3 to 1 or more."""
-    pairs = Counter(zip(one.getdata(), other.getdata(), strict=False))
+    pairs = Counter(zip(one.get_flattened_data(), other.get_flattened_data(), strict=False))
     return sum(
         count
         for (first, second), count in pairs.items()

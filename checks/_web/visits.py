@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
 from playwright.async_api import TimeoutError as NeverLoaded
 
 from checks._web import engines, keyboard, layout, search
-from checks._web.browser import SITE
+from checks._web.browser import CANNOT_START, SITE
 from checks._web.canary import WALK
 from checks._web.engines import One
 from checks._web.heard import Heard
@@ -52,11 +52,15 @@ async def main(order: Order) -> None:
     asked = order.asked
     path, args = asked["browser"]
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=path,
-            args=[*args, f"--host-resolver-rules={_NOT_OURS}"],
-            chromium_sandbox="--no-sandbox" not in args,
-        )
+        try:
+            browser = await playwright.chromium.launch(
+                executable_path=path,
+                args=[*args, f"--host-resolver-rules={_NOT_OURS}"],
+                chromium_sandbox="--no-sandbox" not in args,
+            )
+        except Error as error:
+            _say("", {"failed": f"{CANNOT_START}: {error}"})
+            return
         turns = asyncio.Semaphore(asked["at_once"])
         pages = [_in_turn(turns, browser, order, page) for page in asked["addresses"]]
         if asked["words"]:
