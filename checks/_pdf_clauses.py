@@ -78,8 +78,13 @@ _NAMES = """
 _PAIRS = _NAMES.split()
 NUMBERS: Mapping[str, str] = dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True))
 """The number of each clause by page-validation's name, without "PDFUA1-" and "-001"."""
-SAME: Mapping[str, str] = {"7.2-43": "7.2-42", "7.4.4-3": "7.4.4-2"}
-"""Clauses that one checker tells apart and the other doesn't."""
+SAME: Mapping[str, str] = {"5-2": "5-1", "7.2-43": "7.2-42", "7.4.4-3": "7.4.4-2"}
+"""Clauses that say the same to people, by the one that stands for both."""
+FOLLOW: Mapping[str, frozenset[str]] = {
+    "7.1-8": frozenset({"5-1", "7.1-9"}),
+    "7.1-11": frozenset({"6.2-1", "7.1-3"}),
+}
+"""Clauses that can't but be broken where another is: without any tags, nothing is tagged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,6 @@ class Plain:
 
 PLAIN: Mapping[str, Plain] = {
     "5-1": Plain("It does not say that it keeps to PDF/UA-1.", _EDITOR),
-    "5-2": Plain("It does not say that it keeps to PDF/UA-1.", _EDITOR),
     "6.2-1": Plain("It does not say that it has tags, which screen readers need.", AGAIN),
     "7.1-1": Plain("Something is marked both as words and as decoration.", AGAIN),
     "7.1-2": Plain("Something is marked both as words and as decoration.", AGAIN),

@@ -68,11 +68,11 @@ def _families(paper: Paper) -> Iterator[Finding]:
             yield paper.breaks("PDF-030", font=font)
 
 
-def edges(paper: Paper) -> Iterator[Finding]:
-    """The first thing on each page that goes over the edge of the paper."""
+def edges(paper: Paper, *, pictures: bool = True) -> Iterator[Finding]:
+    """The first words (with `pictures`: or picture) on each page that go over its edge."""
     for number, leaf in enumerate(paper.leaves, 1):
         for run in leaf.runs:
-            if not run.box.inside(leaf.width, leaf.height, _LEAVE):
+            if (run.font or pictures) and not run.box.inside(leaf.width, leaf.height, _LEAVE):
                 what = f"“{short(paper.words(number, run))}”" if run.font else "a picture"
                 yield paper.breaks("PDF-017", page=number, what=what)
                 break

@@ -31,7 +31,9 @@ class Paper:
     def words(self, page: int, run: Run) -> str:
         """What the tagged text says where a run of letters is drawn."""
         sheet = self.reading.sheets[page - 1]
-        return sheet.marked.get(run.mark, "") if run.mark >= 0 else sheet.decoration
+        return (
+            sheet.marked.get(run.mark, "") if run.mark >= 0 else sheet.decoration or sheet.unmarked
+        )
 
 
 def open_paper(name: str, file: Path) -> Paper:

@@ -56,7 +56,7 @@ RULES = rules(
     ),
     _must(
         "PDF-009",
-        "The bookmarks are not the same as the headings: {problem}.",
+        "The bookmarks are not as they should be: {problem}.",
         "Bookmarks are how people find their way in a long document.",
     ),
     _must(
@@ -183,7 +183,7 @@ RULES = rules(
     ),
     _must(
         "PDF-032",
-        "It has words on {pages} pages, but no bookmarks.",
+        "It has {pages} pages, but no bookmarks.",
         "Bookmarks are how people find their way in a long document.",
         "In Word, give headings the styles “Heading 1”, “Heading 2” and so on. Then choose File, "
         "Save As, PDF, Options, and tick “Create bookmarks using: Headings”.",

@@ -37,17 +37,18 @@ class _Drawn:
     scale: float
 
 
-def check(paper: Paper, *, in_grey: bool) -> Iterator[Finding]:
-    """Pages on their side; the first words of each page that can't be seen, or not well enough.
+def check(paper: Paper, *, ours: bool) -> Iterator[Finding]:
+    """Pages on their side; words that can't be seen, or do not stand out enough, one a page.
 
-    With `in_grey`, words must also stand out on a printer that has black ink only.
+    In documents of `ours`, words must also stand out on a printer that has black ink only, and
+    none may be invisible on purpose. In others that is how the words of a scan are kept.
     """
     with pdfium.PdfDocument(paper.data) as opened:
         for number, (page, leaf) in enumerate(zip(opened, paper.leaves, strict=True), 1):
             turn = _turn(leaf)
             if turn:
                 yield paper.breaks("PDF-027", page=number, turn=turn)
-            yield from _page(paper, number, _draw(page, leaf), in_grey=in_grey)
+            yield from _page(paper, number, _draw(page, leaf), ours=ours)
 
 
 def _turn(leaf: Leaf) -> int:
@@ -64,37 +65,57 @@ def _draw(page: pdfium.PdfPage, leaf: Leaf) -> _Drawn:
     return _Drawn(page, leaf, colour, colour.convert("L"), scale)
 
 
-def _page(paper: Paper, number: int, drawn: _Drawn, *, in_grey: bool) -> Iterator[Finding]:
-    hidden, pale, greyish = "", dict[str, float](), dict[str, float]()
-    for run in drawn.leaf.runs:
-        said = paper.words(number, run).strip()
-        # Letters beyond the edge are another finding; a space has nothing to show.
-        if not run.font or not said or not run.box.inside(drawn.leaf.width, drawn.leaf.height, 0):
-            continue
+def _page(paper: Paper, number: int, drawn: _Drawn, *, ours: bool) -> Iterator[Finding]:
+    hidden: list[Run] = []
+    pale: list[tuple[float, Run]] = []
+    greyish: list[tuple[float, Run]] = []
+    for run in _letters(paper, number, drawn.leaf):
         place = _place(run.box, drawn)
         shades = _shades(drawn.grey.crop(place))
-        if shades[1] - shades[0] < _LEAST:
-            hidden = hidden or said
-        elif run.solid:
+        if not run.solid:
+            hidden += [run] if ours else []
+        elif shades[1] - shades[0] < _LEAST:
+            hidden.append(run)
+        else:
             large = _pdf_colour.large_colours(drawn.colour.crop(place))
             spot = Spot(large, shades, partial(_closer, run, drawn))
             found = _pdf_colour.contrast(run, spot, _ENOUGH)
             if found < _ENOUGH:
-                pale.setdefault(said, found)
-            elif in_grey and (less := _pdf_colour.in_grey(run, spot)) < _ENOUGH_IN_GREY:
-                greyish.setdefault(said, less)
-    if hidden:
-        yield paper.breaks("PDF-025", page=number, words=short(hidden))
-    for code, words, least in (("PDF-028", pale, _ENOUGH), ("PDF-029", greyish, _ENOUGH_IN_GREY)):
-        if words:
-            said, found = min(words.items(), key=lambda one: one[1])
+                pale.append((found, run))
+            elif ours and (less := _pdf_colour.in_grey(run, spot)) < _ENOUGH_IN_GREY:
+                greyish.append((less, run))
+    for run in hidden[:1]:
+        yield paper.breaks("PDF-025", page=number, words=_quoted(paper, number, run, drawn))
+    for code, several, least in (
+        ("PDF-028", pale, _ENOUGH),
+        ("PDF-029", greyish, _ENOUGH_IN_GREY),
+    ):
+        for found, run in sorted(several, key=lambda one: one[0])[:1]:
             yield paper.breaks(
                 code,
                 page=number,
-                words=short(said),
+                words=_quoted(paper, number, run, drawn),
                 contrast=f"{math.floor(found * 10) / 10:.1f}",
                 least=f"{least:g}",
             )
+
+
+def _letters(paper: Paper, number: int, leaf: Leaf) -> Iterator[Run]:
+    """The runs of letters on the page; beyond its edge is another finding, spaces show nothing."""
+    for run in leaf.runs:
+        said = run.mark < 0 or paper.words(number, run).strip()
+        if run.font and said and run.box.inside(leaf.width, leaf.height, 0):
+            yield run
+
+
+def _quoted(paper: Paper, number: int, run: Run, drawn: _Drawn) -> str:
+    """The words of a run: as its tag has them, or else as they are drawn."""
+    box = run.box
+    said = paper.words(number, run) if run.mark >= 0 else ""
+    if not said:
+        page = drawn.page.get_textpage()
+        said = page.get_text_bounded(box.left, box.bottom, box.right, box.top)
+    return short(said) or "…"
 
 
 def _shades(picture: Image.Image) -> tuple[int, int]:

@@ -11,22 +11,24 @@ import page
 from charter.findings import Finding
 from charter.programs import ProgramCrashed, ProgramNonsense
 from checks import _verapdf
-from checks._pdf_clauses import NUMBERS, PLAIN, SAME
+from checks._pdf_clauses import FOLLOW, NUMBERS, PLAIN, SAME
 from checks._pdf_paper import Paper
 from checks._tags import Unreadable
 from checks._verapdf import empty_page
 
 PAGE_VALIDATION = "page-validation"
 _PROFILE = page.ValidationProfile.PDF_UA_1
-_BETTER: Mapping[str, str] = {
-    "7.1-9": "PDF-018",
-    "7.1-10": "PDF-020",
-    "7.3-1": "PDF-010",
-    "7.4.2-1": "PDF-008",
-    "7.5-1": "PDF-011",
-    "7.21.4.1-1": "PDF-016",
+_LANGUAGES = ("2", "21", "22", "23", "24", "25", "30", "31", "32", "33", "34")
+_BETTER: Mapping[str, frozenset[str]] = {
+    "7.1-9": frozenset({"PDF-018", "PDF-035"}),
+    "7.1-10": frozenset({"PDF-020"}),
+    "7.3-1": frozenset({"PDF-010"}),
+    "7.4.2-1": frozenset({"PDF-008"}),
+    "7.5-1": frozenset({"PDF-011"}),
+    "7.21.4.1-1": frozenset({"PDF-016"}),
+    **{f"7.2-{test}": frozenset({"PDF-019", "PDF-036"}) for test in _LANGUAGES},
 }
-"""Clauses that a rule of ours also sees, and tells better: with the page, or the words."""
+"""Clauses that rules of ours also see, and tell better: with the page, or the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ def breaches(files: Sequence[Asked]) -> tuple[tuple[Breach, ...] | Unreadable, .
 
 
 def told_once(paper: Paper, found: Iterable[Breach], own: Iterable[Finding]) -> Sequence[Finding]:
-    """The checkers' findings and our own, without those that one of our own tells better."""
-    ours = list(own)
+    """The checkers' findings and our own, without those that another one tells better."""
+    ours, several = list(own), list(found)
     codes = {finding.rule.code for finding in ours}
+    implied = {clause for one in several for clause in FOLLOW.get(one.clause, ())}
     theirs = [
         paper.breaks("PDF-003", clause=one.clause, what=one.what, by=" and ".join(one.by))
-        for one in found
-        if _BETTER.get(one.clause) not in codes
+        for one in several
+        if one.clause not in implied and _BETTER.get(one.clause, frozenset()).isdisjoint(codes)
     ]
     return [*theirs, *ours]
 

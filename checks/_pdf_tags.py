@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -18,7 +20,7 @@ from checks._tags import Jump, Tag, every, runs, said
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
 _RAW_ADDRESS = re.compile(r"\w+://")  # one printed short, as on a poster, is for typing in
 _SHORTEST = 8  # letters in a description; less can't be a sentence
-_SAFE = frozenset({"https", "mailto", "tel"})
+SAFE = frozenset({"https", "mailto", "tel"})
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -95,6 +97,17 @@ def figures(paper: Paper) -> Iterator[Finding]:
             yield paper.breaks("PDF-010", page=tag.page or "?", alt=alt)
 
 
+def headless_tables(paper: Paper) -> Iterator[Finding]:
+    """Tables of two rows or more in which no cell says that it is a heading."""
+    for table in every(paper.reading.tree):
+        below = list(every(table)) if table.kind == "Table" else []
+        kinds = Counter(tag.kind for tag in below)
+        if kinds["TR"] > 1 and not kinds["TH"]:
+            page = next((run.page for run in runs(table)), "?")
+            problem = "no cell says that it is a heading"
+            yield paper.breaks("PDF-011", page=page, problem=problem)
+
+
 def _tables(paper: Paper) -> Iterator[Finding]:
     for table in every(paper.reading.tree):
         rows = [tag for tag in every(table) if tag.kind == "TR"] if table.kind == "Table" else []
@@ -113,7 +126,7 @@ def _heads(cell: Tag, what: str) -> bool:
     return cell.kind == "TH" and cell.scope in (what, "Both")
 
 
-def links(paper: Paper) -> Iterator[Finding]:
+def links(paper: Paper, schemes: AbstractSet[str] = SAFE) -> Iterator[Finding]:
     """Links that do not say where they lead, or lead nowhere; and what the file does by itself."""
     names = {
         kid: plain(said(tag))
@@ -122,7 +135,7 @@ def links(paper: Paper) -> Iterator[Finding]:
         if isinstance(kid, Jump)
     }
     for jump in paper.reading.jumps:
-        name, problem = names.get(jump) or jump.name, _problem(jump)
+        name, problem = names.get(jump) or jump.name, _problem(jump, schemes)
         if not name:
             problem = "has no words"
         elif _RAW_ADDRESS.match(name):
@@ -136,12 +149,12 @@ def links(paper: Paper) -> Iterator[Finding]:
         yield paper.breaks("PDF-013", action=action)
 
 
-def _problem(jump: Jump) -> str:
+def _problem(jump: Jump, schemes: AbstractSet[str]) -> str:
     if jump.does == "GoTo":
         return "" if jump.lands else "leads to a place that is not in the document"
     parts = urlsplit(jump.address)
     if jump.does != "URI":
         return f"does more than lead somewhere ({jump.does})"
-    if parts.scheme not in _SAFE:
+    if parts.scheme not in schemes:
         return f"leads to “{short(jump.address)}”, which is not https:, mailto: or tel:"
     return "" if parts.netloc or parts.path else "leads nowhere"

@@ -21,6 +21,7 @@ Codes = Mapping[int, str]
 _TEXT = "BDC BMC EMC q Q Tf Tj ' \" TJ Do"  # what shows words or marks them; the rest draws
 _SHOWN = 60  # letters of a text that a message quotes
 _TABLE = "endbfchar endbfrange"
+_WESTERN = {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
 # Soft hyphens, places where a line may end, and signs that only say which way to write.
 _UNHEARD = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x2060, 0x206A), 0xFEFF])
 
@@ -145,7 +146,12 @@ def _font(font: Object, fonts: Fonts) -> _Font:
     known = fonts.get(font.objgen) if font.is_indirect else None
     if known is None:
         width = 2 if font.get("/Subtype") == Name.Type0 else 1
-        known = fonts[font.objgen] = _Font(width, _codes(font.get("/ToUnicode")))
+        table = font.get("/ToUnicode")
+        # Without a table, a font of one byte a letter most likely has those of Western Europe.
+        codes = _WESTERN if table is None and width == 1 else _codes(table)
+        known = _Font(width, codes)
+        if font.is_indirect:
+            fonts[font.objgen] = known
     return known
 
 

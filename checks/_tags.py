@@ -291,7 +291,8 @@ def _bookmarks(
     for item in items:
         action = item.action or Dictionary()
         target = item.destination if item.destination is not None else action.get("/D")
-        yield plain(item.title), _lands(target, pages, pdf)
+        away = action.get("/S", Name.GoTo) != Name.GoTo
+        yield plain(item.title), away or _lands(target, pages, pdf)
         yield from _bookmarks(item.children, pages, pdf)
 
 

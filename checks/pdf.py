@@ -63,6 +63,6 @@ def _own(document: Document) -> Iterator[Finding]:
     """Everything that we find wrong with one document ourselves."""
     yield from _pdf_tags.check(document)
     yield from _pdf_pages.check(document)
-    yield from _pdf_seen.check(document.paper, in_grey=True)
+    yield from _pdf_seen.check(document.paper, ours=True)
     if document.kind.fields:
         yield from _pdf_fields.check(document.paper)
