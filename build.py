@@ -4,6 +4,7 @@
   python3 build.py                 check, make and publish everything to dist/
   python3 build.py check           check the words only (seconds; --watch: whenever you save)
   python3 build.py read FILE ...   plain English scores and findings for any text
+  python3 build.py inspect PATH .. the web and PDF checks on any pages or PDFs
   python3 build.py render --out F  make the formats without the checks, marked as drafts
   python3 build.py preview         a site on this computer that changes as you write
   python3 build.py agree ID ...    say that a chapter's versions agree with its full text
@@ -27,6 +28,8 @@ from charter import bootstrap
 
 if TYPE_CHECKING:
     from charter.contracts import Check, Format
+    from charter.inspects import Judges
+    from charter.proofs import Prove
     from charter.reads import Judge
 
 ROOT = Path(__file__).resolve().parent
@@ -52,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("file", nargs="+", metavar="FILE", help="Word, Markdown or text; - for input")
     kinds = ("full", "poster", "easy-read")
     read.add_argument("--as", dest="kind", choices=kinds, default="full", help="whose limits hold")
+    inspect = commands.add_parser("inspect", parents=[told], help="the checks on any pages or PDFs")
+    inspect.add_argument("path", nargs="+", metavar="PATH", help="a folder of pages, a page, a PDF")
     render = commands.add_parser("render", parents=[common], help="make drafts, unchecked")
     render.add_argument("--only", nargs="+", metavar="FORMAT", help="these formats only")
     commands.add_parser("preview", parents=[common], help="see the site as you write")
@@ -59,7 +64,8 @@ def parser() -> argparse.ArgumentParser:
     agree.add_argument("chapter", nargs="+", metavar="ID", help="a pledge or page, by its id")
     explain = commands.add_parser("explain", help="what a finding means")
     explain.add_argument("code", metavar="CODE")
-    commands.add_parser("doctor", help="what this computer can build")
+    doctor = commands.add_parser("doctor", help="what this computer can build")
+    doctor.add_argument("--proof", action="store_true", help="show that the checks find faults")
     commands.add_parser("test", help="run the tests").add_argument("words", nargs="*")
     return top
 
@@ -77,14 +83,16 @@ def main(words: list[str]) -> int:
         return bootstrap.call([sys.executable, "-m", "pytest", *words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
 
-    word = args.command
-    house = commands.House(ROOT, _formats(word), _checks(word), _judge(word))
+    # What a word needs is loaded for it alone: all of it together takes a second.
+    word = "proof" if getattr(args, "proof", False) else args.command
+    judges = (_judge(word), _judges(word), _proof(word))
+    house = commands.House(ROOT, _formats(word), _checks(word), *judges)
     return commands.run(args, house)
 
 
 def _formats(command: str) -> Mapping[str, Format]:
     """Every format, for the commands that make or explain any; loading them takes a while."""
-    if command in {"check", "agree", "doctor", "read"}:
+    if command in {"check", "agree", "doctor", "read", "inspect"}:
         return {}
     from formats import FORMATS  # noqa: PLC0415  slow
 
@@ -93,7 +101,7 @@ def _formats(command: str) -> Mapping[str, Format]:
 
 def _checks(command: str) -> Mapping[str, Check]:
     """Every check, for the commands that judge or explain."""
-    if command in {"render", "preview", "agree", "doctor", "read"}:
+    if command in {"render", "preview", "agree", "doctor", "proof", "read", "inspect"}:
         return {}
     from checks import CONTENT_CHECKS, all_checks  # noqa: PLC0415  slow
 
@@ -107,6 +115,25 @@ def _judge(command: str) -> Judge | None:
     from checks.any_text import judge  # noqa: PLC0415  slow
 
     return judge
+
+
+def _judges(command: str) -> Judges | None:
+    """What looks at any pages and PDFs, for the command that has it look."""
+    if command != "inspect":
+        return None
+    from charter.inspects import Judges  # noqa: PLC0415  slow
+    from checks import any_pdf, any_site  # noqa: PLC0415  slow
+
+    return Judges(any_site.judge, any_pdf.judge)
+
+
+def _proof(command: str) -> Prove | None:
+    """What damages our own output and shows who notices, for `doctor --proof`."""
+    if command != "proof":
+        return None
+    from checks._proof.all import prove  # noqa: PLC0415  slow
+
+    return prove
 
 
 if __name__ == "__main__":

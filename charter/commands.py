@@ -8,7 +8,6 @@ import gc
 import os
 import platform
 import re
-import shutil
 import signal
 import sys
 import tempfile
@@ -22,19 +21,21 @@ from pathlib import Path
 from charter import (
     agree,
     documents,
+    inspects,
     load,
     locks,
     pipeline,
     policy,
     preview,
     programs,
+    proofs,
     reads,
     record,
     report,
     watch,
 )
 from charter import doctor as doctor_
-from charter.contracts import Check, Edition, Format
+from charter.contracts import Check, Draft, Edition, Format
 from charter.findings import Rule, Wrong, blocked
 from charter.load import Loaded
 from charter.pipeline import Verdict
@@ -42,7 +43,6 @@ from charter.publish import DRAFTS, REPORTS, SITE, ours, publish, recover, stagi
 from charter.terminal import line, print_findings, short, speak_utf8, waiting
 
 OK, TO_FIX, MISTYPED, TOOLS_FAILED, STOPPED = 0, 1, 2, 3, 130
-_NEEDED = 1500  # MB: set-up and one build
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -54,6 +54,8 @@ class House:
     formats: Mapping[str, Format]
     checks: Mapping[str, Check]
     judge: reads.Judge | None = None
+    judges: inspects.Judges | None = None
+    prove: proofs.Prove | None = None
 
     @property
     def state(self) -> Path:
@@ -209,13 +211,24 @@ def read(args: argparse.Namespace, house: House) -> int:
     """Judge any text by the same rules and scores."""
     if house.judge is None:
         raise RuntimeError("build.py gives `read` a judge")
-    limits = policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
-    results = reads.read(args.file, args.kind, house.judge, limits)
+    results = reads.read(args.file, args.kind, house.judge, _policy(house))
     if args.json:
         print(reads.as_json(results, args.kind), end="")
     else:
         reads.show(results)
     return TO_FIX if reads.must_fix(results) else OK
+
+
+def inspect(args: argparse.Namespace, house: House) -> int:
+    """Look at any pages and PDFs by the same checks."""
+    if house.judges is None:
+        raise RuntimeError("build.py gives `inspect` its judges")
+    results = inspects.inspect(args.path, house.judges, _policy(house))
+    if args.json:
+        print(inspects.as_json(results), end="")
+    else:
+        inspects.show(results)
+    return TO_FIX if inspects.must_fix(results) else OK
 
 
 def render(args: argparse.Namespace, house: House) -> int:
@@ -281,7 +294,8 @@ def explain(args: argparse.Namespace, house: House) -> int:
 
 def all_rules(house: House) -> dict[str, Rule]:
     """Every rule by its code: of reading, of the gate, of each check and each format."""
-    rules = {**load.ALL_RULES, **policy.RULES, **pipeline.RULES, **agree.RULES, **documents.RULES}
+    rules = {**load.ALL_RULES, **policy.RULES, **pipeline.RULES, **agree.RULES}
+    rules |= {**documents.RULES, **inspects.RULES}
     for module in (*house.checks.values(), *house.formats.values()):
         rules.update(getattr(module, "RULES", {}))
     return rules
@@ -289,22 +303,23 @@ def all_rules(house: House) -> dict[str, Rule]:
 
 def doctor(args: argparse.Namespace, house: House) -> int:
     """Say what this computer can build, and how to put right what it can't."""
-    del args
-    free = shutil.disk_usage(house.root).free // 1_000_000
-    lines = [
-        ("Python", platform.python_version(), ""),
-        (
-            "Free disk space",
-            f"{free} MB",
-            "" if free > _NEEDED else "Delete files that you don't need.",
-        ),
-        *doctor_.tools(house.root),
-    ]
-    for name, found, fix in lines:
-        print(line(name, found if not fix else found or "Missing"))
-        if fix:
-            print(f"  To fix it: {fix}")
-    return TOOLS_FAILED if any(fix for _, _, fix in lines) else OK
+    if args.proof:
+        return _prove(args, house)
+    return OK if doctor_.show(house.root) else TOOLS_FAILED
+
+
+def _prove(args: argparse.Namespace, house: House) -> int:
+    """Damage our own output, one defect at a time, and say who notices."""
+    args.json, args.content = True, None  # the steps are no news
+    loaded, setting = _loaded(args, house), _setting(args, house)
+    if loaded.charter is None or house.prove is None:
+        print_findings(loaded.findings)
+        return TO_FIX
+    with tempfile.TemporaryDirectory(prefix="charter-proof-") as folder:
+        site = Path(folder) / "site"
+        made = pipeline.render(loaded.charter, site, Edition(), setting)
+        draft = Draft(loaded.charter, setting.policy, setting.today, site, made)
+        return OK if proofs.show(house.prove(draft, Path(folder) / "proof")) else TOOLS_FAILED
 
 
 def agree_versions(args: argparse.Namespace, house: House) -> int:
@@ -323,6 +338,7 @@ COMMANDS = {
     "build": build,
     "check": check,
     "read": read,
+    "inspect": inspect,
     "render": render,
     "preview": see,
     "explain": explain,
@@ -336,10 +352,13 @@ def _loaded(args: argparse.Namespace, house: House) -> Loaded:
 
 
 def _setting(args: argparse.Namespace, house: House) -> pipeline.Setting:
-    limits = policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
     live = getattr(args, "out", None) or house.root / "dist"
     last = record.read(live)
-    return pipeline.Setting(house.formats, house.checks, limits, _today(), _say(args), last)
+    return pipeline.Setting(house.formats, house.checks, _policy(house), _today(), _say(args), last)
+
+
+def _policy(house: House) -> policy.Policy:
+    return policy.load_policy(Path(short(house.root / "checks" / "policy.toml")))
 
 
 def _today() -> date:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import platform
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from charter import browser, programs
 from charter.java import find_java
+from charter.terminal import line
 
 Line = tuple[str, str, str]
 """A tool, what was found of it, and how to put it right ("" where it is right)."""
 
+_NEEDED = 1500  # MB: set-up and one build
 AGAIN = "Delete the folder .venv, then run “python3 build.py”. It needs the internet once."
+
+
+def show(root: Path) -> bool:
+    """Print a line for each tool, and what to do where one is missing; whether all are there."""
+    free = shutil.disk_usage(root).free // 1_000_000
+    room = "" if free > _NEEDED else "Delete files that you don't need."
+    first = [("Python", platform.python_version(), ""), ("Free disk space", f"{free} MB", room)]
+    lines = [*first, *tools(root)]
+    for name, found, fix in lines:
+        print(line(name, found if not fix else found or "Missing"))
+        if fix:
+            print(f"  To fix it: {fix}")
+    return not any(fix for _, _, fix in lines)
 
 
 def tools(root: Path) -> Iterator[Line]:

@@ -39,9 +39,7 @@ def as_data(verdict: Verdict, charter: Charter | None, today: date) -> dict[str,
             }
             for name, outcome in verdict.outcomes.items()
         ],
-        "people": [
-            _people(one) for one in (standings(charter.tested, today) if charter else ())
-        ],
+        "people": [_people(one) for one in (standings(charter.tested, today) if charter else ())],
     }
 
 

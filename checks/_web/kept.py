@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -61,17 +61,14 @@ def keys(root: Path, pages: Mapping[str, links.Page]) -> dict[str, str]:
     That is the page, the pictures and other files it loads, every style sheet, script and font of
     the site, the tools and their versions, our own code, and the policy.
     """
-    files = sorted(file for file in root.rglob("*") if file.is_file())
-    digests = {
-        file.relative_to(root).as_posix(): key(file.read_bytes())
-        for file in files
-        if file.suffix.lower() != ".pdf"
-    }
-    shared = key(
-        tools(), *_listed(digests, (name for name in digests if Path(name).suffix in _SHARED))
+    there = frozenset(
+        file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()
     )
+    digest = cache(lambda name: f"{name} {key((root / name).read_bytes())}")
+    common = (name for name in sorted(there) if Path(name).suffix.lower() in _SHARED)
+    shared = key(tools(), *map(digest, common))
     return {
-        name: key(shared, *_listed(digests, [name, *_loaded(name, page, digests)]))
+        name: key(shared, *map(digest, sorted({name, *_loaded(name, page, there)})))
         for name, page in pages.items()
     }
 
@@ -82,11 +79,7 @@ def whole(root: Path, each: Mapping[str, str]) -> str:
     return key(*(each[name] for name in sorted(each)), *indexes)
 
 
-def _listed(digests: Mapping[str, str], names: Iterable[str]) -> list[str]:
-    return [f"{name} {digests[name]}" for name in sorted(set(names))]
-
-
-def _loaded(name: str, page: links.Page, there: Mapping[str, str]) -> list[str]:
+def _loaded(name: str, page: links.Page, there: Collection[str]) -> list[str]:
     """The files of the site that a page loads; an address that is nowhere changes nothing."""
     here = (href for href in page.loads if not _INSIDE.match(href))
     found = (links.target(there, "https://site.invalid/", name, href) for href in here)

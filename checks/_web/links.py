@@ -28,6 +28,7 @@ _GREETED = frozenset({"preconnect", "dns-prefetch"})
 _INSIDE = ("data:", "blob:", "about:")
 _BETWEEN = re.compile(r",\s+|(?<=\d[wx]),")  # two pictures of one srcset
 _WEB = frozenset({"http", "https"})
+_PAGES = frozenset({".html", ".htm"})
 _ROOT_PAGE = "404.html"  # shown at any address, so its links can't start where it stands
 
 
@@ -44,6 +45,11 @@ class Page(HTMLParser):
         self.greets: list[str] = []
         self.feed(source)
         self.close()
+
+    @classmethod
+    def of(cls, file: Path) -> Page:
+        """A page that is in a file; letters that can't be read are replaced."""
+        return cls(file.read_text("utf-8", errors="replace"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one tag says."""
@@ -84,11 +90,8 @@ class Fault:
 
 def read(root: Path) -> Mapping[str, Page]:
     """Every page of the site below `root`, by its path there."""
-    files = sorted(root.rglob("*.html"))
-    return {
-        file.relative_to(root).as_posix(): Page(file.read_text("utf-8", errors="replace"))
-        for file in files
-    }
+    files = sorted(file for file in root.rglob("*") if file.suffix.lower() in _PAGES)
+    return {file.relative_to(root).as_posix(): Page.of(file) for file in files}
 
 
 def target(files: Collection[str], site: str, page: str, href: str) -> str | None:

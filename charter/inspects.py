@@ -1,0 +1,132 @@
+"""`build.py inspect`: the web and PDF checks on any pages or PDFs, in words or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from charter.findings import Finding, Rule, Severity, blocked, rules, unique
+from charter.model import Place
+from charter.policy import Policy
+from charter.report.data import finding_data, worst
+from charter.terminal import line, print_findings
+
+SCHEMA = 1  # goes up when a name in the JSON changes its meaning
+RULES = rules(
+    Rule(
+        "INSPECT-001",
+        Severity.ERROR,
+        "There is no such file or folder.",
+        "Check the name. In a folder's window, drag the file onto this one to have its name typed.",
+        "What is not there can't be inspected.",
+    ),
+    Rule(
+        "INSPECT-002",
+        Severity.ERROR,
+        "There is nothing here that can be inspected: no web page and no PDF.",
+        "Name a PDF, a web page (.html), or a folder with some of them in it.",
+        "A check that looked at nothing can't say that all is well.",
+    ),
+)
+PAGES = frozenset({".html", ".htm"})
+PDF = ".pdf"
+
+Judge = Callable[[Path, Policy], tuple[tuple[Finding, ...], tuple[str, ...]]]
+"""Looks at a folder of pages or at one file: what is wrong, and what it left out, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Who looks at pages and who at PDFs."""
+
+    pages: Judge
+    pdf: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was found at one path: in so many pages, or in a PDF."""
+
+    path: str
+    pages: int
+    pdfs: int
+    findings: tuple[Finding, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def verdict(self) -> str:
+        """The worst label among the findings; “Passed” where there are none."""
+        return worst(self.findings)
+
+
+def inspect(paths: Sequence[str], judges: Judges, policy: Policy) -> tuple[Inspected, ...]:
+    """Look at each path. Raises `ProgramFailed` where a tool could not look."""
+    return tuple(_one(path, judges, policy) for path in paths)
+
+
+def _one(name: str, judges: Judges, policy: Policy) -> Inspected:
+    path = Path(name)
+    if not path.exists():
+        return Inspected(name, 0, 0, (RULES["INSPECT-001"].at(Place(path)),), ())
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    pages = [file for file in files if file.suffix.lower() in PAGES and file.is_file()]
+    pdfs = [file for file in files if file.suffix.lower() == PDF and file.is_file()]
+    findings: list[Finding] = []
+    left_out: list[str] = []
+    for judge, target in _work(path, pages, pdfs, judges):
+        found, without = judge(target, policy)
+        findings += found
+        left_out += without
+    if not pages and not pdfs:
+        findings.append(RULES["INSPECT-002"].at(Place(path)))
+    ordered = sorted(unique(findings), key=lambda finding: not finding.blocks)
+    return Inspected(name, len(pages), len(pdfs), tuple(ordered), tuple(dict.fromkeys(left_out)))
+
+
+def _work(
+    path: Path, pages: Sequence[Path], pdfs: Sequence[Path], judges: Judges
+) -> Iterator[tuple[Judge, Path]]:
+    """The pages of a folder together, because they lead to each other; each PDF for itself."""
+    if pages:
+        yield judges.pages, path
+    for pdf in pdfs:
+        yield judges.pdf, pdf
+
+
+def show(results: Iterable[Inspected]) -> None:
+    """Say it to people: what was looked at, what was left out, what to do."""
+    for result in results:
+        print(f"\n{result.path}")
+        print(line("  Web pages", str(result.pages)))
+        print(line("  PDFs", str(result.pdfs)))
+        print(line("  Verdict", result.verdict))
+        print_findings(result.findings)
+        for what in result.left_out:
+            print(f"Left out: {what}")
+    print("\nPrograms find about half of what keeps people out. Ask some of the people, too.")
+
+
+def as_json(results: Iterable[Inspected]) -> str:
+    """Say it to programs. inspect.schema.json in charter/report says what is in it."""
+    data = {
+        "schema": SCHEMA,
+        "paths": [
+            {
+                "path": result.path,
+                "pages": result.pages,
+                "pdfs": result.pdfs,
+                "verdict": result.verdict,
+                "left_out": list(result.left_out),
+                "findings": [finding_data(finding) for finding in result.findings],
+            }
+            for result in results
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def must_fix(results: Iterable[Inspected]) -> bool:
+    """Whether anything must be fixed at any path."""
+    return any(blocked(result.findings) for result in results)
