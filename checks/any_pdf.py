@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +39,7 @@ _HEAD = 1024  # bytes in which "%PDF" must stand (ISO 32000-1, annex H)
 _SOON = 5  # pages from which on people need headings and bookmarks to find their way
 _SCHEMES = _pdf_tags.SAFE | {"http"}
 _SCAN = 0.5  # of a page: a picture of that size, without words, is most likely a scan
+_DAMAGED = Unreadable("it is damaged")  # readers differ in what they put up with
 _NO_TITLE = re.compile(
     r"untitled|document ?\d*|microsoft (word|powerpoint) - .*|\S*\.(docx?|pdf|indd|odt|pptx?|rtf)",
     re.IGNORECASE,
@@ -74,14 +78,29 @@ def judge(file: Path, policy: Policy) -> Judged:
 
 def judge_all(files: Sequence[Path], _policy: Policy) -> tuple[Judged, ...]:
     """The same for several files, in order; that is quicker, for one checker is slow to start."""
-    opened = [_opened(file) for file in files]
-    papers = [one for one in opened if isinstance(one, Paper)]
-    asked = [Asked(one.name, one.data, len(one.leaves)) for one in papers]
-    answers = iter(breaches(asked))
-    return tuple(
-        _unread(file, one) if isinstance(one, Unreadable) else _judged(file, one, next(answers))
-        for file, one in zip(files, opened, strict=True)
-    )
+    with _quietly():
+        opened = [_opened(file) for file in files]
+        papers = [one for one in opened if isinstance(one, Paper)]
+        asked = [Asked(one.name, one.data, len(one.leaves)) for one in papers]
+        answers = iter(breaches(asked))
+        return tuple(
+            _unread(file, one) if isinstance(one, Unreadable) else _judged(file, one, next(answers))
+            for file, one in zip(files, opened, strict=True)
+        )
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep off the screen what pikepdf says of a broken file. The findings say it."""
+    log = logging.getLogger("pikepdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.setLevel(level)
 
 
 def _opened(file: Path) -> Paper | Unreadable:
@@ -91,12 +110,10 @@ def _opened(file: Path) -> Paper | Unreadable:
         return Unreadable(refused) if refused else open_paper(file.as_posix(), file)
     except pikepdf.PasswordError:
         return Unreadable("it is locked with a password")
-    except Unreadable as reason:
-        return reason
     except OSError as error:
         return Unreadable(error.strerror or str(error))
-    except Exception as error:  # noqa: BLE001  a stranger's file may be broken in any way
-        return _damaged(error)
+    except Exception:  # noqa: BLE001  a stranger's file may be broken in any way
+        return _DAMAGED
 
 
 def _refused(file: Path) -> str:
@@ -117,10 +134,6 @@ def _refused(file: Path) -> str:
     return ""
 
 
-def _damaged(error: Exception) -> Unreadable:
-    return Unreadable(f"it is damaged: {type(error).__name__}")
-
-
 def _unread(file: Path, why: Unreadable) -> Judged:
     finding = RULES["PDF-001"].at(Place(file), reason=str(why).rstrip("."))
     return (_suited(finding),), ("Everything else, because it could not be read.",)
@@ -128,11 +141,11 @@ def _unread(file: Path, why: Unreadable) -> Judged:
 
 def _judged(file: Path, paper: Paper, answer: tuple[Breach, ...] | Unreadable) -> Judged:
     if isinstance(answer, Unreadable):
-        return _unread(file, answer)
+        return _unread(file, _DAMAGED)
     try:
         own = list(_own(paper, {one.clause for one in answer}))
-    except Exception as error:  # noqa: BLE001  as above
-        return _unread(file, _damaged(error))
+    except Exception:  # noqa: BLE001  as above
+        return _unread(file, _DAMAGED)
     return unique(_suited(finding) for finding in told_once(paper, answer, own)), LEFT_OUT
 
 
