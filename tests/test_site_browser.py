@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -249,3 +252,36 @@ def test_every_file_that_a_page_needs_is_there_below_any_path(small_draft: Draft
     assert home.index("Content-Security-Policy") < home.index('<script src="assets/first.js">')
     assert home.index("assets/first.js") < home.index('rel="stylesheet"')
     assert Path(small_draft.root, "assets/first.js").is_file()
+
+
+PREVIEW = """
+import sys
+from pathlib import Path
+from charter import preview
+preview.PORT, source, folder = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+preview.serve(source, folder, lambda out: (out / "index.html").write_text((source / "page.html").read_text()))
+"""  # fmt: skip
+
+
+def test_the_preview_may_load_itself_again(small_draft: Draft, tmp_path: Path, page: Page) -> None:
+    """The page's own policy doesn't stop the preview from showing what was just saved."""
+    source, folder = tmp_path / "content", tmp_path / "site"
+    source.mkdir()
+    folder.mkdir()
+    home = (small_draft.root / "index.html").read_text(encoding="utf-8")
+    (source / "page.html").write_text(home, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-c", PREVIEW, str(port), str(source), str(folder)]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            assert "Press Ctrl-C" in process.stdout.readline()
+            page.goto(f"http://127.0.0.1:{port}/", wait_until="domcontentloaded")
+            changed = home.replace("<main", '<p id="saved">Saved</p><main')
+            (source / "page.html").write_text(changed, encoding="utf-8")
+
+            assert "Saved" == page.text_content("#saved")
+        finally:
+            process.kill()
