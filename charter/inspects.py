@@ -19,7 +19,7 @@ RULES = rules(
         "INSPECT-001",
         Severity.ERROR,
         "There is no such file or folder.",
-        "Check the name. In a folder's window, drag the file onto this one to have its name typed.",
+        "Check how the name is spelt, and which folder it is in.",
         "What is not there can't be inspected.",
     ),
     Rule(
