@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from pikepdf import (
@@ -62,7 +63,6 @@ class Proved:
     """
 
     name: str
-    document: str
     code: str
     engines: tuple[str, ...]
     codes: tuple[str, ...]
@@ -74,7 +74,9 @@ class Proved:
 
 
 def prove(draft: Draft, folder: Path) -> Iterator[Proved]:
-    """Put each defect into a copy below `folder`, and say who sees it; sound copies come first.
+    """Put each defect into a copy below `folder`, and say who sees it.
+
+    The first is all documents without any defect, as one.
 
     `draft` must hold every document, and a table and a link in its large print: where there is
     nothing to damage, `LookupError` is raised.
@@ -85,8 +87,12 @@ def prove(draft: Draft, folder: Path) -> Iterator[Proved]:
         for number, defect in enumerate((*sound, *DEFECTS))
     ]
     _verapdf.examine([one.artefacts[0].path.read_bytes() for _, one in cases])  # all at once
-    for defect, one in cases:
-        yield _proved(defect, one)
+    proved = (_proved(defect, one) for defect, one in cases)
+    untouched = list(islice(proved, len(sound)))
+    engines = sorted({engine for one in untouched for engine in one.engines})
+    codes = sorted({code for one in untouched for code in one.codes})
+    yield Proved(NOTHING, "", tuple(engines), tuple(codes))
+    yield from proved
 
 
 def _proved(defect: Defect, draft: Draft) -> Proved:
@@ -102,7 +108,7 @@ def _proved(defect: Defect, draft: Draft) -> Proved:
     if not isinstance(answer, Unreadable):
         engines.update(name for breach in answer for name in breach.by)
     codes = tuple(dict.fromkeys(found))
-    return Proved(defect.name, defect.document, defect.code, tuple(sorted(engines)), codes)
+    return Proved(defect.name, defect.code, tuple(sorted(engines)), codes)
 
 
 def no_damage(_pdf: Pdf) -> None:
