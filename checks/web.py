@@ -77,11 +77,17 @@ def _where(places: list[str], others: int) -> str:
 
 def _by(seen: Iterable[Seen]) -> str:
     """Who saw it, with the engine's own name for it, which a developer can look up; and how."""
-    engines = sorted({f"{one.engine} {one.name}".strip() for one in seen})
+    engines = sorted({f"{one.engine} {_name(one)}".strip() for one in seen})
     settings = list(dict.fromkeys(_settings(seen)))
     more = ", and in other ways" if len(settings) > _NAMED else ""
     shown = f"; seen {' and '.join(settings[:_NAMED])}{more}" if settings else ""
     return f" (Found by {', '.join(engines)}{shown}.)"
+
+
+def _name(one: Seen) -> str:
+    """The engine's name for it, where that says more than our own words do."""
+    said = one.facts.get("what", "")
+    return "" if one.name.rstrip(".") and one.name.rstrip(".") in said else one.name.rstrip(".")
 
 
 def _settings(seen: Iterable[Seen]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -60,14 +60,23 @@ def _engines(
 ) -> Iterator[tuple[str, Mapping[str, tuple[Seen, ...]]]]:
     """What each engine sees of each page, the quickest first."""
     base = urlsplit(site.address).path or "/"
-    html = partial(vnu.look, site.root, java=find_java(), jar=kept.ROOT / vnu.JAR)
-    yield vnu.ENGINE, kept.remembered(vnu.ENGINE, pages, keys, html) if pages else {}
+    # The HTML checker reads style sheets and drawings, too, each for itself.
+    parts = kept.alone(site.root, vnu.others(site.root) if pages else ())
+    html = partial(_html, site.root, frozenset(pages))
+    yield vnu.ENGINE, kept.remembered(vnu.ENGINE, [*pages, *parts], {**keys, **parts}, html)
     tools = pa11y.find_tools()
     runners = partial(pa11y.look, site.root, base, tools=tools)
     yield "pa11y-ci", kept.remembered("pa11y-ci", pages, keys, runners)
     walks = partial(_walks, site, base)
     searched = {browser.SITE: kept.whole(site.root, keys)} if site.words else {}
     yield "browser", kept.remembered("browser", [*pages, *searched], {**keys, **searched}, walks)
+
+
+def _html(
+    root: Path, pages: Collection[str], names: Sequence[str]
+) -> Mapping[str, tuple[Seen, ...]]:
+    wanted = [name for name in names if name in pages]
+    return vnu.look(root, wanted, java=find_java(), jar=kept.ROOT / vnu.JAR)
 
 
 def _walks(site: Site, base: str, names: Sequence[str]) -> Mapping[str, tuple[Seen, ...]]:

@@ -52,7 +52,7 @@ class Heard:
     def messages(self) -> list[One]:
         """What the page reported, each message once."""
         return [
-            _one("WEB-031", problem=f"the browser says “{words[:_CUT]}”")
+            _one("WEB-031", problem=f"The browser says “{words[:_CUT]}”")
             if any(sign in words for sign in _BARRED)
             else _one("WEB-029", message=words[:_CUT])
             for words in dict.fromkeys(" ".join(said.split()) for said in self._said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,11 @@ def keys(root: Path, pages: Mapping[str, links.Page]) -> dict[str, str]:
         name: key(shared, *map(digest, sorted({name, *_loaded(name, page, there)})))
         for name, page in pages.items()
     }
+
+
+def alone(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """For each file the hash of itself and of the tools: for what is judged without a page."""
+    return {name: key(tools(), (root / name).read_bytes()) for name in names}
 
 
 def whole(root: Path, each: Mapping[str, str]) -> str:

@@ -38,7 +38,7 @@ _RTL = frozenset({"R", "AL"})
 def look(page: str, parsed: tree.Element) -> Iterator[Seen]:
     """WEB-028, with the facts `words` and `problem`, for each language that isn't said rightly."""
     if not parsed.get("lang", "").strip():
-        yield _seen(page, parsed, "", "The page does not say which language it is in")
+        yield _seen(page, parsed, "This page", "It does not say which language it is in")
     for one in tree.all_in(parsed):
         tag = one.get("lang")
         if tag and (problem := _no_tag(tag.strip())):

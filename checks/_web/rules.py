@@ -155,13 +155,13 @@ RULES = rules(
     ),
     _must(
         "WEB-025",
-        "The title of this page, “{title}”, {problem}.",
+        "The title of this page is “{title}”. {problem}.",
         "The title is what people hear first, and how they tell windows and bookmarks apart.",
         "Give the page another title, at the top of its text.",
     ),
     _must(
         "WEB-026",
-        "The link “{name}” does not say where it leads.{where}",
+        "A link is named “{name}”. {problem}.{where}",
         "Many people go from link to link, without the words around them.",
         "Write where the link leads: “Read the feedback of 2023”, not “Read more”.",
     ),
@@ -173,7 +173,7 @@ RULES = rules(
     ),
     _must(
         "WEB-028",
-        "The words “{words}” {problem}.{where}",
+        "“{words}”: {problem}.{where}",
         "A screen reader picks its voice by the language. The wrong voice can't be understood.",
     ),
     _must(
@@ -188,7 +188,7 @@ RULES = rules(
     ),
     _must(
         "WEB-031",
-        "The page does not keep strange scripts out: {problem}.{where}",
+        "The page does not keep strangers’ scripts out as it should. {problem}.{where}",
         "A charter that somebody else can change is not to be trusted.",
     ),
     _must(
@@ -198,13 +198,13 @@ RULES = rules(
     ),
     _must(
         "WEB-033",
-        "A picture is described by “{alt}”, which does not say what it shows.{where}",
+        "A picture is described by “{alt}”. {problem}.{where}",
         "Who can't see the picture has only these words.",
         "Write in a sentence what the picture shows.",
     ),
     _must(
         "WEB-034",
-        "The headings of this page are out of order: {problem}.{where}",
+        "The headings of this page are not as they should be. {problem}.{where}",
         "People who listen go from heading to heading, and find their way by their levels.",
         "Use one main heading, and never leave out a level. In your own words: check the #s.",
     ),

@@ -52,7 +52,7 @@ def look(
     if not jar.is_file():
         sentence = "The Nu Html Checker is missing. Delete the folder node_modules"
         raise ProgramMissing(f"{sentence} and run “python3 build.py”.")
-    names = [*dict.fromkeys(pages), *_others(root)]
+    names = [*dict.fromkeys(pages), *others(root)]
     # A name of ours for each file, so that no odd one is lost on its way through Java.
     ours = {f"{number:06}{_ending(name)}": name for number, name in enumerate(names)}
     wanted = [*ours, *(f"bad{ending}" for ending in _BAD)]
@@ -80,7 +80,7 @@ def look(
     }
 
 
-def _others(root: Path) -> list[str]:
+def others(root: Path) -> list[str]:
     """The style sheets and drawings of a site, in order."""
     files = (file for file in root.rglob("*") if file.suffix.lower() in {".css", ".svg"})
     return sorted(file.relative_to(root).as_posix() for file in files if file.is_file())
