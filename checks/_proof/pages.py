@@ -1,0 +1,425 @@
+"""Faults in a web page, each of which must shut the gate: what they are, and who sees them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from charter.contracts import Draft
+from checks._proof.changes import MAIN, Change, added, both, classed, replaced
+from checks._web import gate, links
+from checks._web.seen import Seen
+
+ENGINES = ("pa11y-ci", "axe", "AccessLint", "Nu Html Checker", "our own walk", "files")
+"""The kinds of engine, as the table of who sees what names them."""
+NOTHING = "nothing changed"
+_STYLE, _SCRIPT = "proof.css", "proof.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A fault, put into one good page. `code` is the rule that must find it.
+
+    `style` and `script` go into files beside the page, for a page of ours lets nothing of the
+    kind in that stands in itself.
+    """
+
+    name: str
+    code: str
+    change: Change
+    style: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What came of a defect: the codes that each kind of engine brought out.
+
+    Codes that the untouched page has are left out. `code` is the one that had to be among them;
+    "" for the untouched page itself, whose codes are all there.
+    """
+
+    name: str
+    code: str
+    by: Mapping[str, frozenset[str]]
+
+    @property
+    def shut(self) -> bool:
+        """Whether it came as it must: the right code for a defect, none for what is sound."""
+        codes = frozenset[str]().union(*self.by.values())
+        return self.code in codes if self.code else not codes
+
+
+def prove(draft: Draft, folder: Path) -> Iterator[Proved]:
+    """Put each defect into a copy of a page in `folder`, and say who sees it; a sound copy first.
+
+    Where a defect finds nothing to change in any pledge's page, `LookupError` is raised; where
+    an engine did not look at every page, `ProgramFailed`.
+    """
+    shutil.copytree(draft.root, folder, ignore=_downloads, dirs_exist_ok=True)
+    original, source = _original(draft)
+    sound = Defect(NOTHING, "", lambda page: page)
+    homes = {
+        f"{original.parent.parent}/{_home(number, defect)}/": defect
+        for number, defect in enumerate((sound, *DEFECTS))
+    }
+    for number, (home, defect) in enumerate(homes.items()):
+        _write(folder / home, defect, titled(source, number))
+    wanted = {original.as_posix(), *(f"{home}index.html" for home in homes)}
+    pages = {name: page for name, page in links.read(folder).items() if name in wanted}
+    looked = gate.look(gate.Site(folder, draft.charter.facts.site, pages))
+    found = {home: _by_engine(looked.seen, home) for home in homes}
+    known = found[next(iter(homes))]
+    for home, defect in homes.items():
+        fresh = {
+            kind: codes - (known[kind] if defect.code else frozenset())
+            for kind, codes in found[home].items()
+        }
+        yield Proved(defect.name, defect.code, fresh)
+
+
+def _downloads(_folder: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name == "downloads"]
+
+
+def _original(draft: Draft) -> tuple[PurePosixPath, str]:
+    """The first pledge's page that has all that is to be changed, and its source."""
+    why = ""
+    for pledge in draft.charter.pledges:
+        page = PurePosixPath("pledges", pledge.id, "index.html")
+        source = (draft.root / page).read_text(encoding="utf-8")
+        try:
+            for defect in DEFECTS:
+                defect.change(titled(source, 0))
+        except LookupError as missing:
+            why = f"{defect.name}: {missing}"
+        else:
+            return page, source
+    raise LookupError(f"No pledge's page has all that is to be changed. {why}")
+
+
+def titled(source: str, number: int) -> str:
+    """A copy of a page, with a title of its own: two pages of one title are a fault."""
+    return replaced("<title>", f"<title>Copy {number} of ")(source)
+
+
+def _home(number: int, defect: Defect) -> str:
+    """The name of a copy's folder: "proof-03-a-picture-without-a-description"."""
+    words = "-".join(re.findall(r"[a-z\d]+", defect.name.lower()))
+    return f"proof-{number:02}-{words}"
+
+
+def _write(home: Path, defect: Defect, source: str) -> None:
+    home.mkdir(parents=True)
+    page = defect.change(source)
+    if defect.style:
+        (home / _STYLE).write_text(f"{defect.style}\n", encoding="utf-8")
+        page = replaced("</head>", f'<link rel="stylesheet" href="{_STYLE}">\n</head>')(page)
+    if defect.script:
+        (home / _SCRIPT).write_text(f"{defect.script}\n", encoding="utf-8")
+        page = replaced("</head>", f'<script src="{_SCRIPT}" defer></script>\n</head>')(page)
+    (home / "index.html").write_text(page, encoding="utf-8")
+
+
+def _by_engine(seen: Iterable[Seen], home: str) -> dict[str, frozenset[str]]:
+    """The codes that each kind of engine brought out below `home`, in the page or beside it."""
+    here = [one for one in seen if one.page.startswith(home)]
+    return {
+        kind: frozenset(one.rule for one in here if one.engine.startswith(kind)) for kind in ENGINES
+    }
+
+
+_P, _LINE = classed(f"{MAIN}<p"), added('<p class="proof">Two lines<br>of words</p>')
+_LINK = r"(<article\b.*)<a "  # the last link of the page's own words
+_NO_RING = "outline: 0 !important; box-shadow: none !important"
+_AREA = (
+    "<table><tbody><tr><td>Year</td><td>Asked</td><td>Said</td><td>Done</td></tr>"
+    "<tr><td>2023</td><td>10</td><td>9</td><td>8</td></tr>"
+    "<tr><td>2024</td><td>12</td><td>9</td><td>7</td></tr>"
+    "<tr><td>2025</td><td>14</td><td>9</td><td>9</td></tr></tbody></table>"
+)
+
+_SEEN = (
+    Defect("a paragraph in pale grey", "WEB-008", _P, ".proof { color: #6b6b6b !important }"),
+    Defect("a paragraph in paler grey", "WEB-001", _P, ".proof { color: #999999 !important }"),
+    Defect(
+        "a paragraph in dark grey where readers want dark colours",
+        "WEB-001",
+        _P,
+        "@media screen and (prefers-color-scheme: dark) { .proof { color: #444444 !important } }",
+    ),
+    Defect(
+        "words on a ground of many colours",
+        "WEB-002",
+        _P,
+        ".proof { background: linear-gradient(#ffffff, #777777) }",
+    ),
+    Defect(
+        "a link that only its colour shows",
+        "WEB-001",
+        added('<p class="proof">We <a href="../">promise this and more</a> to all of you.</p>'),
+        ".proof a { text-decoration: none !important }",
+    ),
+    Defect(
+        "two paragraphs that change places on the screen",
+        "WEB-024",
+        added('<div class="proof"><p>Said first.</p><p>Said second.</p></div>'),
+        ".proof { display: flex; flex-direction: column-reverse }",
+    ),
+    Defect(
+        "a line too wide for a phone",
+        "WEB-005",
+        added('<p class="proof">We will answer each letter within ten days.</p>'),
+        ".proof { white-space: nowrap; width: 28em }",
+    ),
+    Defect(
+        "a box of fixed height that cuts words off when they have more space",
+        "WEB-017",
+        _LINE,
+        ".proof { height: 2.2em; line-height: 1.1; overflow: hidden }",
+    ),
+    Defect(
+        "words that lie over others when they have more space",
+        "WEB-018",
+        both(_LINE, added("<p>More words below</p>")),
+        ".proof { height: 1.1em; line-height: .55; margin: 0 }",
+    ),
+    Defect(
+        "a box of fixed pixels that cuts off letters of twice the size",
+        "WEB-017",
+        added('<p class="proof">A few words</p>'),
+        ".proof { height: 30px; overflow: hidden; font-size: 20px; line-height: 30px }",
+    ),
+    Defect(
+        "a link that is 20 pixels high",
+        "WEB-023",
+        added('<p class="proof"><a href="../">Every pledge</a></p>'),
+        ".proof a { display: inline-block; padding: 0; line-height: 20px }",
+    ),
+    Defect(
+        "colours of its own where readers have chosen theirs",
+        "WEB-019",
+        _P,
+        "@media (forced-colors: active) { .proof { color: #999999; forced-color-adjust: none } }",
+    ),
+    Defect(
+        "something that turns although no movement is wanted",
+        "WEB-020",
+        _P,
+        "@keyframes proof { to { transform: rotate(1turn) } }\n"
+        ".proof { animation: proof 3s infinite !important }",
+    ),
+    Defect("words missing on paper", "WEB-022", _P, "@media print { .proof { display: none } }"),
+    Defect(
+        "white words on paper",
+        "WEB-022",
+        _P,
+        "@media print { .proof { color: #ffffff !important } }",
+    ),
+)
+
+_PRESSED = (
+    Defect(
+        "a trap for the keyboard",
+        "WEB-012",
+        classed(_LINK.rstrip()),
+        script='document.querySelector(".proof").addEventListener("keydown", event => {\n'
+        '  if (event.key === "Tab") event.preventDefault();\n});',
+    ),
+    Defect(
+        "a link that throws the keyboard out",
+        "WEB-011",
+        classed(_LINK.rstrip()),
+        script='document.querySelector(".proof").addEventListener("focus", event => {\n'
+        "  event.target.blur();\n});",
+    ),
+    Defect(
+        "a focus ring removed",
+        "WEB-013",
+        classed(_LINK.rstrip()),
+        f".proof:focus-visible {{ {_NO_RING} }}",
+    ),
+    Defect(
+        "a focus ring in pale grey",
+        "WEB-013",
+        classed(_LINK.rstrip()),
+        ".proof:focus-visible { outline-color: #dddddd !important; box-shadow: none !important }",
+    ),
+    Defect(
+        "a focus shown by a shadow only, which forced colours leave out",
+        "WEB-019",
+        classed(_LINK.rstrip()),
+        ".proof:focus-visible { outline: 0 !important; "
+        "box-shadow: 0 0 0 4px #1b1838, 0 0 0 8px #ffd23f !important }",
+    ),
+    Defect(
+        "a button that only a mouse can press",
+        "WEB-011",
+        added('<p><span class="proof" role="button">Send us a message</span></p>'),
+        ".proof { display: inline-block; min-width: 60px; min-height: 60px }",
+        'document.querySelector(".proof").addEventListener("click", () => history.back());',
+    ),
+    Defect("a positive tabindex", "WEB-015", replaced(_LINK, r'\1<a tabindex="3" ')),
+    Defect(
+        "a sticky banner that hides the focus",
+        "WEB-014",
+        added('<p class="proof">Read this first.</p>'),
+        ".proof { position: fixed; inset: auto 0 0 0; height: 220px; margin: 0; "
+        "max-width: none !important; background: #ffffff; color: #111111 }",
+    ),
+    Defect("the skip link removed", "WEB-016", replaced(r'<a [^>]*class="skip">.*?</a>', "")),
+    Defect(
+        "a skip link that leads nowhere",
+        "WEB-016",
+        replaced(r'<a href="[^"]*" class="skip">', '<a href="#gone" class="skip">'),
+    ),
+    Defect(
+        "a skip link that can't be seen",
+        "WEB-016",
+        lambda page: page,
+        ".skip:focus { inset-block-start: -9rem !important }",
+    ),
+    Defect(
+        "words that only a script writes",
+        "WEB-021",
+        added('<p class="proof"></p>'),
+        script='document.querySelector(".proof").textContent = "We will answer each letter.";',
+    ),
+    Defect(
+        "a menu that only a script opens",
+        "WEB-021",
+        added(
+            '<button type="button" class="button" aria-expanded="false">Other pledges</button>'
+            '<ul class="proof" hidden><li><a href="../">Every pledge</a></li></ul>'
+        ),
+        script='document.querySelector(".proof").previousElementSibling.onclick = event => {\n'
+        '  const list = document.querySelector(".proof");\n  list.hidden = !list.hidden;\n'
+        '  event.target.setAttribute("aria-expanded", String(!list.hidden));\n};',
+    ),
+    Defect(
+        "a script that reports an error",
+        "WEB-029",
+        lambda page: page,
+        script="charterThatIsNotThere.open();",
+    ),
+)
+
+_WRITTEN = (
+    Defect(
+        "a picture without a description",
+        "WEB-001",
+        replaced(r'(<img [^>]*?)alt="[^"]+" ', r"\1"),
+    ),
+    Defect(
+        "a description that is a file name",
+        "WEB-033",
+        replaced(r'(<img [^>]*?)alt="[^"]+"', r'\1alt="IMG_2041.jpg"'),
+    ),
+    Defect("a link without words", "WEB-001", added('<p>Read on: <a href="../"></a></p>')),
+    Defect("a heading level skipped", "WEB-034", replaced(f"{MAIN}<h2(.*?)</h2>", r"\1<h4\2</h4>")),
+    Defect("a second main heading", "WEB-034", replaced(f"{MAIN}<h2(.*?)</h2>", r"\1<h1\2</h1>")),
+    Defect("a heading without words", "WEB-034", added("<h2></h2>")),
+    Defect("no main part", "WEB-003", replaced("<main(.*?)</main>", r"<div\1</div>")),
+    Defect("no language", "WEB-028", replaced(r'(<html[^>]*) lang="[^"]*"', r"\1")),
+    Defect(
+        "a wrong language code",
+        "WEB-028",
+        replaced(r'(<html[^>]*) lang="[^"]*"', r'\1 lang="en-UK"'),
+    ),
+    Defect("Urdu words without a language", "WEB-028", added('<p dir="auto">اردو میں پڑھیں</p>')),
+    Defect("a title twice", "WEB-025", replaced(r"<title>Copy \d+ of ", "<title>")),
+    Defect("an empty title", "WEB-025", replaced("<title>.*?</title>", "<title></title>")),
+    Defect("“click here”", "WEB-026", added('<p><a href="../">Click here</a> for more.</p>')),
+    Defect(
+        "a bare address as a link",
+        "WEB-026",
+        added(
+            '<p>Read more at <a href="https://www.example.org/?page=7">'
+            "https://www.example.org/?page=7</a>.</p>"
+        ),
+    ),
+    Defect(
+        "two links of one name that lead to different places",
+        "WEB-027",
+        added('<p>Read <a href="../">the pledge</a> or <a href="../../">the pledge</a> here.</p>'),
+    ),
+    Defect("a dead link", "WEB-009", added('<p>Read <a href="gone/">what we did</a> so far.</p>')),
+    Defect("a missing picture", "WEB-007", replaced(r'(<img [^>]*?src=")', r"\1gone-")),
+    Defect(
+        "a picture from elsewhere",
+        "WEB-006",
+        replaced(r'(<img [^>]*?src=")[^"]*', r"\1https://pictures.example.org/a.png"),
+    ),
+    Defect(
+        "a script from elsewhere",
+        "WEB-006",
+        replaced("</head>", '<script src="https://count.example.org/c.js" defer></script></head>'),
+    ),
+    Defect("an inline script", "WEB-031", added("<script>document.title += '!';</script>")),
+    Defect(
+        "no Content-Security-Policy",
+        "WEB-031",
+        replaced(r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    ),
+    Defect("HTML that isn't closed", "WEB-010", added("<div><p>Words")),
+    Defect("a misspelt property of a style", "WEB-010", _P, ".proof { colr: #111111 }"),
+    Defect("the same id twice", "WEB-010", both(added('<p id="main">Words</p>'), lambda p: p)),
+    Defect("a table without header cells", "WEB-001", added(f'<div class="table">{_AREA}</div>')),
+    Defect(
+        "a field without a label",
+        "WEB-001",
+        added('<form><input type="text" name="words"><button>Send</button></form>'),
+        "form :is(input, button) { min-width: 60px; min-height: 60px }",
+    ),
+    Defect(
+        "a field that only a hint in it names",
+        "WEB-001",
+        added('<form><input placeholder="Your name" name="who"><button>Send</button></form>'),
+        "form :is(input, button) { min-width: 60px; min-height: 60px }",
+    ),
+    Defect(
+        "a form without a button",
+        "WEB-001",
+        added('<form><label>Your name <input name="who" autocomplete="name"></label></form>'),
+        "form input { min-width: 60px; min-height: 60px }",
+    ),
+    Defect(
+        "a button without a name",
+        "WEB-001",
+        replaced(r"(<button [^>]*>\s*<svg.*?</svg>)\s*<span>[^<]*</span>", r"\1"),
+    ),
+    Defect(
+        "an aria attribute that doesn't exist",
+        "WEB-001",
+        replaced(f"{MAIN}<p>", r'\1<p aria-labelledbi="main">'),
+    ),
+    Defect(
+        "a link hidden from people who listen",
+        "WEB-001",
+        added('<p aria-hidden="true">Read <a href="../">every pledge</a> that we made.</p>'),
+    ),
+    Defect(
+        "a paragraph dressed up as a heading",
+        "WEB-001",
+        added("<p><strong>How we will do it</strong></p><p>We will ask every home first.</p>"),
+        "p strong { font-size: 1.6rem }",
+    ),
+    Defect(
+        "a meta refresh",
+        "WEB-004",
+        replaced("<title>", '<meta http-equiv="refresh" content="30; url=../"><title>'),
+    ),
+    Defect(
+        "zoom forbidden",
+        "WEB-001",
+        replaced(
+            r'(<meta name="viewport" content=")[^"]*', r"\1width=device-width, user-scalable=no"
+        ),
+    ),
+    Defect("a list put together wrongly", "WEB-001", added("<ul><p>One</p><li>Two</li></ul>")),
+)
+
+DEFECTS: tuple[Defect, ...] = (*_SEEN, *_PRESSED, *_WRITTEN)
