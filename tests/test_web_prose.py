@@ -207,7 +207,7 @@ def test_a_page_must_say_its_language() -> None:
     """Without it a voice reads it as it pleases."""
     seen = found(page(start="<html>"))
 
-    assert [("WEB-028", "The page does not say which language it is in")] == seen
+    assert [("WEB-028", "It does not say which language it is in")] == seen
 
 
 # -- pictures -------------------------------------------------------------------------------------
