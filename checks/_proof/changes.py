@@ -35,11 +35,6 @@ def added(html: str) -> Change:
     return change
 
 
-def both(first: Change, second: Change) -> Change:
-    """One change, then the other."""
-    return lambda page: second(first(page))
-
-
 def classed(pattern: str, name: str = "proof") -> Change:
     """Give the first tag that begins like `pattern`, such as "<p", a class, for a style or script.
 
@@ -48,5 +43,8 @@ def classed(pattern: str, name: str = "proof") -> Change:
     return replaced(rf"({pattern})(?=[\s>])(?![^>]*\sclass=)", rf'\1 class="{name}"')
 
 
-MAIN = r"(<main\b.*?)"
-"""Begins a pattern that is to match in the main part only."""
+OWN = r"(<article\b.*?)"
+"""Begins a pattern that is to match in the page's own words."""
+
+OWN_LAST = r"(<article\b(?:(?!</article>).)*)"
+"""Begins a pattern that is to match there as late as it can."""

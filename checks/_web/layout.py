@@ -28,6 +28,7 @@ async def fits(page: Page, width: int, more: str = "", *, quick: bool = False) -
     if quick:
         return seen
     seen += _all("WEB-024", await page.evaluate("look.order()"), setting)
+    seen += _all("WEB-001", await page.evaluate("look.headless()"), setting)
     await page.evaluate("look.spaced()")
     seen += await _read(page, f"{setting}, with the spaces of WCAG 1.4.12")
     seen += _all(

@@ -144,6 +144,12 @@ Object.assign(window.look, (() => {
 		return [];
 	};
 
+	// A table of rows and columns in which no cell heads any other.
+	const headless = () => [...document.querySelectorAll("table:not([role=presentation], [role=none])")]
+		.filter(table => look.shown(table) && table.rows.length > 1 && table.rows[0].cells.length > 1 &&
+			!table.querySelector("th, [role=columnheader], [role=rowheader]"))
+		.map(table => ({what: "A table has no heading cells.", where: look.where(table)}));
+
 	// In the few colours that a reader has chosen: words, icons, and what shows the focus.
 	const forced = () => {
 		const pale = look.texts().filter(({owner}) => !look.unseen(owner)).flatMap(({words, owner}) => {
@@ -218,6 +224,6 @@ Object.assign(window.look, (() => {
 		return ink && ground && look.ratio(ground, ink) < 7 ? [{what: said, where: look.where(owner)}] : [];
 	});
 
-	return {clipped, doubled, faded, forced, idle, moving, order, overlapping, sideways, small, spaced,
+	return {clipped, doubled, faded, forced, headless, idle, moving, order, overlapping, sideways, small, spaced,
 		undoubled, unspaced, ways, words};
 })());
