@@ -23,6 +23,8 @@ Colours = Sequence[tuple[float, Colour]]
 _WHITE = 255
 _SAME = 8  # of 255: two colours that nobody tells apart
 _GROUND = 0.1  # of the dots in a box: less is an edge or a line, not what letters stand on
+_STEP = 32  # of 256: as many shades of a photograph count as one
+_SHADES = [*range(256)] * 3  # of red, green and blue
 _EDGE = 0.25  # the same for shades between letters and ground: small letters are mostly edge
 
 
@@ -56,6 +58,8 @@ def large_colours(picture: Image.Image) -> Colours:
     """The colours that letters in a picture may stand on, and at least one."""
     dots = picture.width * picture.height
     found = _counted(picture)
+    if max(found)[0] < _GROUND * dots:  # a photograph: take colours together that are much alike
+        found = _counted(picture.point([shade // _STEP * _STEP + _STEP // 2 for shade in _SHADES]))
     least = min(_GROUND * dots, max(found)[0])
     return sorted(((many / dots, each) for many, each in found if many >= least), reverse=True)
 

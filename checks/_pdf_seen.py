@@ -129,8 +129,8 @@ def _closer(run: Run, drawn: _Drawn) -> Image.Image:
     """The place of some letters, drawn large."""
     box, leaf = run.box, drawn.leaf
     sides = (box.left, box.bottom, leaf.width - box.right, leaf.height - box.top)
-    picture = drawn.page.render(scale=_CLOSE, crop=tuple(max(side, 0) for side in sides))
-    return _rgb(picture)
+    scale = min(_CLOSE, _LARGEST / max(box.right - box.left, box.top - box.bottom))
+    return _rgb(drawn.page.render(scale=scale, crop=tuple(max(side, 0) for side in sides)))
 
 
 def _rgb(drawn: pdfium.PdfBitmap) -> Image.Image:

@@ -15,7 +15,7 @@ from charter.findings import Finding
 from charter.model import Charter, Place, Span, Table
 from checks import pdf as check
 from checks._proof.damage import Damage, copied, damaged
-from checks._proof.pdfs import DEFECTS, no_damage
+from checks._proof.pdf_defects import DEFECTS, no_damage
 from formats import easy_read, large_print
 
 Told = Callable[[Charter], Charter]

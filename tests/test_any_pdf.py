@@ -16,7 +16,7 @@ from charter.contracts import Draft
 from charter.findings import Finding
 from checks import any_pdf, pdf
 from checks._proof.damage import damaged
-from checks._proof.pdfs import DEFECTS
+from checks._proof.pdf_defects import DEFECTS
 
 pytestmark = pytest.mark.slow
 LEFT_TO_US = {  # what only makes sense for a document of ours, or is said by another rule there

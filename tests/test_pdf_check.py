@@ -23,7 +23,7 @@ from charter.model import Charter, Paragraph, Place, Span
 from charter.programs import ProgramFailed
 from checks import _html, _tags, parity, pdf, poster
 from checks._proof.damage import damaged
-from checks._proof.pdfs import no_damage
+from checks._proof.pdf_defects import no_damage
 from checks._says import Said, gaps
 from checks._stream import plain
 from formats import poster as poster_format

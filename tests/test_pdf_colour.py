@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 from pikepdf import Page, Pdf
+from PIL import Image
 from seeded_pdf_any import HEAD, written
 
 from checks import _pdf_fields, _pdf_seen
@@ -95,6 +97,21 @@ def test_words_on_a_picture_are_judged_by_what_is_behind_them(tmp_path: Path) ->
 
     assert {} == found(tmp_path, box.format(bright))
     assert {"PDF-028": "Words on a gradient."} == found(tmp_path, box.format(dull))
+
+
+@pytest.mark.parametrize(("darkest", "code"), [(0, None), (90, "PDF-028")])
+def test_words_on_a_photograph_are_judged(darkest: int, code: str | None, tmp_path: Path) -> None:
+    """White words pass on a dark photograph, in which no colour comes twice, not on a pale one."""
+    chance = random.Random(1)  # noqa: S311  no secret
+    dots = bytes(darkest + chance.randrange(60) for _ in range(3 * 400 * 100))
+    Image.frombytes("RGB", (400, 100), dots).save(tmp_path / "photo.png")
+    data = ", ".join(map(str, (tmp_path / "photo.png").read_bytes()))
+    words = (
+        f"#place(image(bytes(({data})), width: 300pt, height: 75pt))"
+        "#place(dx: 40pt, dy: 30pt, text(fill: white, size: 20pt)[White on a photograph])"
+    )
+
+    assert ({code} if code else set()) == set(found(tmp_path, words))
 
 
 def test_words_drawn_as_outlines_have_the_colour_of_the_line(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from checks import _verapdf, pdf
 from checks._pdf_clauses import FOLLOW, NUMBERS, PLAIN, SAME
 from checks._pdf_standard import Asked, breaches
 from checks._proof.damage import damaged
-from checks._proof.pdfs import DEFECTS
+from checks._proof.pdf_defects import DEFECTS
 from checks._tags import Unreadable
 
 BAD = _verapdf.empty_page()
