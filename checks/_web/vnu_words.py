@@ -7,7 +7,8 @@ import re
 # What the checker mentions though nobody is worse off for it.
 # It reads a copy, so it can't tell what the page's own policy lets in; the browser can (WEB-031).
 _HARMLESS = re.compile(
-    r"^Resource violates Content Security Policy|^CSS: |Trailing slash on void|is unnecessary for|lacks heading|Normalization Form C"
+    r"^Resource violates Content Security Policy|^CSS: |Trailing slash on void"
+    r"|is unnecessary for|lacks heading|Normalization Form C"
     r"|attribute is unnecessary|does not need a|not mappable to XML"
     r"|^The first occurrence of ID"
 )

@@ -95,7 +95,7 @@ Object.assign(window.look, (() => {
 			return false;
 		}
 		const block = element.closest("p, li, dd, dt, td, th, figcaption, blockquote, div, section");
-		return Boolean(block) && look.tidy(block.innerText).length > look.tidy(element.innerText).length + 8;
+		return Boolean(block) && look.tidy(block.innerText).length > look.tidy(element.innerText).length + 3;
 	};
 	const small = () => look.operable().filter(element => !look.unseen(element)).flatMap(element => {
 		const label = element.labels?.[0]?.getBoundingClientRect();
