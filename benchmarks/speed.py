@@ -1,36 +1,30 @@
 """How fast the charter is made and checked, as ratios measured in one run.
 
-python3 benchmarks/speed.py [--web] [--content FOLDER]   (run it by hand, on a quiet machine)
+python3 benchmarks/speed.py [--content FOLDER]   (run it by hand, on a quiet machine)
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import cast
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from charter import programs  # noqa: E402  the path above comes first
-from charter.contracts import Edition  # noqa: E402
+from charter.contracts import Edition  # noqa: E402  the path above comes first
 from charter.load import load  # noqa: E402
 from charter.model import Charter  # noqa: E402
 from charter.pipeline import Setting, render  # noqa: E402
 from charter.policy import load_policy  # noqa: E402
 from checks import all_checks  # noqa: E402
-from checks._web import pa11y as _web  # noqa: E402
-from checks._web.serve import serve  # noqa: E402
 from formats import FORMATS  # noqa: E402
 from formats.site.stage import stage  # noqa: E402
 
@@ -83,29 +77,6 @@ def checking(content: Path) -> None:
     say("check / importing textstat and mkdocs", ours, imports, 3)
 
 
-def web(site: Path) -> None:
-    """The web checks beside a plain pa11y-ci run, one page after the other."""
-    tools = _web.find_tools()
-    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    started = time.perf_counter()
-    _web.examine(site, "/", pages, tools)
-    ours = time.perf_counter() - started
-    with serve(site, "/", {}) as home, tempfile.TemporaryDirectory() as folder:
-        urls = {
-            f"{home}/{_web.address(page)}?width={width}": _web.Visit(page, width)
-            for page in pages
-            for width, _ in _web.SCREENS
-        }
-        config = _web._config(urls, tools, folder)  # noqa: SLF001  the same run, one by one
-        defaults = cast("dict[str, object]", config["defaults"])
-        file = Path(folder) / "pa11y.json"
-        file.write_text(json.dumps({**config, "defaults": {**defaults, "concurrency": 1}}))
-        words: list[str | Path] = [tools.node, tools.checker, "--config", file, "--json"]
-        result = programs.run(words, timeout=3600, env=tools.browser.surroundings(), accept=(0, 2))
-        plain = result.seconds
-    say(f"web checks of {len(pages)} pages / plain pa11y-ci", ours, plain, 1)
-
-
 class _Files(HTMLParser):
     """The files that a page asks for before its reader does anything."""
 
@@ -144,17 +115,14 @@ def main(words: list[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument("--web", action="store_true", help="the web checks too (minutes)")
     args = parser.parse_args(words)
     charter = load(args.content).charter
     if charter is None:
         sys.exit("Put the charter right first: python3 build.py check")
-    parts: list[Callable[[Path], None]] = [weight, *([web] if args.web else [])]
     with tempfile.TemporaryDirectory() as folder:
         making(args.content, charter, Path(folder))
         checking(args.content)
-        for part in parts:
-            part(Path(folder) / "made")
+        weight(Path(folder) / "made")
 
 
 if __name__ == "__main__":
