@@ -73,11 +73,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that is closed leaves its connections open."""
+
+
 @contextmanager
 def served(site: Path, base: str) -> Iterator[str]:
     """The address of the site's first page, while it is served to this computer only."""
     handler = functools.partial(_Handler, base=base, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{base}"
