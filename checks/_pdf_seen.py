@@ -84,7 +84,7 @@ def _page(paper: Paper, number: int, drawn: _Drawn, *, ours: bool) -> Iterator[F
                 pale.append((found, run))
             elif ours and (less := _pdf_colour.in_grey(run, spot)) < _ENOUGH_IN_GREY:
                 greyish.append((less, run))
-    for run in hidden[:1]:
+    for run in sorted(hidden, key=lambda run: run.mark < 0)[:1]:  # words before decoration
         yield paper.breaks("PDF-025", page=number, words=_quoted(paper, number, run, drawn))
     for code, several, least in (
         ("PDF-028", pale, _ENOUGH),
