@@ -53,7 +53,7 @@ def look(pages: Mapping[str, str]) -> dict[str, tuple[Seen, ...]]:
 
     Rules: WEB-025 (facts title, problem), WEB-026 (name, problem), WEB-027 (name, places),
     WEB-028 (words, problem), WEB-031 (problem), WEB-033 (alt, problem), WEB-034 (problem).
-    Whatever a file holds, it can be read: nothing is raised.
+    Raises `ProgramNonsense` where so much stands inside each other that a page's end was not read.
     """
     trees = {page: tree.parse(source) for page, source in pages.items()}
     titles = {page: _title(parsed) for page, parsed in trees.items()}

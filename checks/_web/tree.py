@@ -8,9 +8,12 @@ from typing import Any, TypeAlias
 from lxml import html  # type: ignore[import-untyped]
 from lxml.etree import ParserError  # type: ignore[import-untyped]
 
+from charter.programs import ProgramNonsense
+
 Element: TypeAlias = Any  # lxml, which has no types of its own, calls it HtmlElement
 # What is never heard: no words for readers, or not there until a script takes it out.
-_UNSAID = frozenset({"script", "style", "template", "noscript", "head", "title"})
+# Not the head itself: where its end is left out, this parser puts the whole page into it.
+_UNSAID = frozenset({"script", "style", "template", "noscript", "title", "meta", "link", "base"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand in the middle of a line, so that words on both sides of them are one word.
 _IN_LINE = frozenset(
@@ -22,14 +25,20 @@ _IN_LINE = frozenset(
 
 
 def parse(source: str) -> Element:
-    """The page's <html>, whatever its file holds: an empty one for an empty file."""
+    """The page's <html>, whatever its file holds: an empty one for an empty file.
+
+    Raises `ProgramNonsense` where so much stands inside each other that the end was not read.
+    """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         # As bytes: a string that names an encoding in its first line is refused.
         data = source.encode("utf-8", errors="replace")
-        return html.document_fromstring(data, parser=parser)
+        page = html.document_fromstring(data, parser=parser)
     except ParserError:
         return html.document_fromstring("<html></html>")
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ProgramNonsense("A page has too many parts inside each other to be read.")
+    return page
 
 
 def all_in(element: Element) -> Iterator[Element]:
@@ -100,19 +109,15 @@ def level(element: Element) -> int:
 
 def selector(element: Element) -> str:
     """Where an element stands, as developers write it, from the nearest name upwards."""
+    # lxml counts the brothers and sisters of each step far faster than we could.
+    path = element.getroottree().getpath(element).strip("/").split("/")
     steps: list[str] = []
-    for one in (element, *element.iterancestors()):
+    for one, step in zip((element, *element.iterancestors()), reversed(path), strict=True):
         name = one.get("id")
         if name and not any(sign.isspace() for sign in name):
             steps.append(f"#{name}")
             break
-        alike = [
-            *(before for before in one.itersiblings(preceding=True) if before.tag == one.tag),
-            one,
-        ]
-        more = next((after for after in one.itersiblings() if after.tag == one.tag), None)
-        alone = len(alike) == 1 and more is None
-        steps.append(one.tag if alone else f"{one.tag}:nth-of-type({len(alike)})")
+        steps.append(step.replace("[", ":nth-of-type(").replace("]", ")"))
         if one.tag in {"main", "body", "html"}:
             break
     return " > ".join(reversed(steps))
