@@ -210,9 +210,6 @@ def test_a_page_must_say_its_language() -> None:
     assert [("WEB-028", "It does not say which language it is in")] == seen
 
 
-# -- pictures -------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("alt", "problem"),
     [
@@ -237,9 +234,6 @@ def test_descriptions_that_tell_nothing(alt: str, problem: str) -> None:
 def test_descriptions_that_tell_enough(alt: str) -> None:
     """Prose, one telling word, and a picture that is there for looks alone."""
     assert [] == found(page(f'<p><img src="a/ladder.svg" alt="{alt}"></p>'))
-
-
-# -- headings -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
