@@ -190,12 +190,14 @@ async def _as_file(browser: Browser, address: str) -> list[One]:
         page = await context.new_page()
         heard = Heard(address)
         await heard.listen(page)
+        lost: list[str] = []
+        page.on("requestfailed", lambda request: lost.append(request.resource_type))
         await page.goto(address, wait_until="load", timeout=_LONGEST_LOAD)
-        sheets = await page.evaluate("document.styleSheets.length")
-        # What may be fetched from a folder is each browser's own affair, so only words count.
-        problems = list(dict.fromkeys(one["facts"]["message"] for one in heard.messages()))
-        problems += [] if sheets else ["it has no styles"]
-        return [_one("WEB-035", problem=f"it says “{problem}”") for problem in problems]
+        # What else may be fetched from a folder is each browser's own affair, so only words count.
+        said = dict.fromkeys(" ".join(one["facts"].values()) for one in heard.messages())
+        problems = [f"it says “{words}”" for words in said]
+        problems += ["it has lost its styles"] if "stylesheet" in lost else []
+        return [_one("WEB-035", problem=problem) for problem in problems]
 
 
 async def _search(browser: Browser, order: Order) -> dict[str, Any]:

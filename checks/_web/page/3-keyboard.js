@@ -114,7 +114,10 @@ Object.assign(window.look, (() => {
 	};
 	const past = () => {
 		const element = focused(), main = document.querySelector("main, [role=main]");
-		return !element || element === main || main.contains(element) ||
+		const beyond = look.operable().filter(one => one.tabIndex >= 0 && (main.contains(one) ||
+			main.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING));
+		// Where nothing further can be reached the keyboard begins again at the top.
+		return !beyond.length || !element || element === main || main.contains(element) ||
 			Boolean(main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 	};
 
