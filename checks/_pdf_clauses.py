@@ -82,7 +82,8 @@ SAME: Mapping[str, str] = {"5-2": "5-1", "7.2-43": "7.2-42", "7.4.4-3": "7.4.4-2
 """Clauses that say the same to people, by the one that stands for both."""
 FOLLOW: Mapping[str, frozenset[str]] = {
     "7.1-8": frozenset({"5-1", "7.1-9"}),
-    "7.1-11": frozenset({"6.2-1", "7.1-3"}),
+    "7.1-11": frozenset({"6.2-1", "7.1-3", "7.18.5-1"}),
+    "7.18.5-2": frozenset({"7.18.1-2"}),
 }
 """Clauses that can't but be broken where another is: without any tags, nothing is tagged."""
 

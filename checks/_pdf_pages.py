@@ -73,7 +73,10 @@ def edges(paper: Paper, *, pictures: bool = True) -> Iterator[Finding]:
     for number, leaf in enumerate(paper.leaves, 1):
         for run in leaf.runs:
             if (run.font or pictures) and not run.box.inside(leaf.width, leaf.height, _LEAVE):
-                what = f"“{short(paper.words(number, run))}”" if run.font else "a picture"
+                said = (
+                    f"“{short(paper.words(number, run))}”" if run.mark >= 0 else "part of the text"
+                )
+                what = said if run.font else "a picture"
                 yield paper.breaks("PDF-017", page=number, what=what)
                 break
 

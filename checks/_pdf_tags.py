@@ -20,6 +20,10 @@ from checks._tags import Jump, Tag, every, runs, said
 _FILE_NAME = re.compile(r"\S+\.\w{2,4}")
 _RAW_ADDRESS = re.compile(r"\w+://")  # one printed short, as on a poster, is for typing in
 _SHORTEST = 8  # letters in a description; less can't be a sentence
+_NAMELESS = "has no words"
+_RAW = "has an address for its words, which says little when it is read out"
+_VAGUE = "does not say where it leads"
+NAMING = frozenset({_NAMELESS, _RAW, _VAGUE})
 SAFE = frozenset({"https", "mailto", "tel"})
 
 
@@ -137,11 +141,11 @@ def links(paper: Paper, schemes: AbstractSet[str] = SAFE) -> Iterator[Finding]:
     for jump in paper.reading.jumps:
         name, problem = names.get(jump) or jump.name, _problem(jump, schemes)
         if not name:
-            problem = "has no words"
+            problem = _NAMELESS
         elif _RAW_ADDRESS.match(name):
-            problem = "has an address for its words, which says little when it is read out"
+            problem = _RAW
         elif vague(name):
-            problem = "does not say where it leads"
+            problem = _VAGUE
         if problem:
             shown = name or jump.address
             yield paper.breaks("PDF-012", name=short(shown), page=jump.page, problem=problem)

@@ -86,7 +86,7 @@ def _asked(files: Mapping[str, bytes]) -> Mapping[str, Mapping[str, Any]]:
         bad = Path(folder) / "bad.pdf"
         bad.write_bytes(empty_page())
         asked = [str(path) for path in (*paths.values(), bad)]
-        answers = _run(asked)
+        answers = _run(asked, folder)
     if set(answers) != set(asked):
         raise ProgramNonsense(f"The PDF checker {NAME} did not answer for each file.")
     if not answers[str(bad)].get("failed"):
@@ -103,8 +103,9 @@ def empty_page() -> bytes:
     return out.getvalue()
 
 
-def _run(files: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-    asked = json.dumps({"jar": str(_archive()), "jvm": str(_java()), "files": files})
+def _run(files: Sequence[str], folder: str) -> Mapping[str, Mapping[str, Any]]:
+    tools = {"jar": str(_archive()), "jvm": str(_java()), "folder": folder}
+    asked = json.dumps({**tools, "files": files})
     # Started by its path: as a part of `checks` it would load every check first. -P keeps the
     # names of our modules out of its way.
     words: list[str | Path] = [sys.executable, "-P", CHILD]

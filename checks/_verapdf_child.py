@@ -1,6 +1,7 @@
 """Runs veraPDF's PDF/UA-1 rules on some PDFs; a program of its own, so that Java can't harm ours.
 
-Reads JSON: {"jar", "jvm", "files": [path]}. Prints JSON: {"rules": how many there are, "files":
+Reads JSON: {"jar", "jvm", "folder", "files": [path]}; "folder" is for what is only needed
+meanwhile. Prints JSON: {"rules": how many there are, "files":
 {path: {"assertions": how often a rule was tried, "compliant", "failed": [{"clause", "what",
 "times"}]}}}; a file that veraPDF can't read has {"unreadable": why} instead.
 
@@ -40,7 +41,8 @@ def main() -> None:
     # Whatever Java prints must not get between us and whoever reads our answer.
     answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    jpype.startJVM(asked["jvm"], *_OPTIONS, classpath=[asked["jar"]])
+    folder = f"-Djava.io.tmpdir={asked['folder']}"  # veraPDF leaves copies of broken files behind
+    jpype.startJVM(asked["jvm"], folder, *_OPTIONS, classpath=[asked["jar"]])
     java = jpype.JClass
     java("java.util.logging.Logger").getLogger("").setLevel(java("java.util.logging.Level").OFF)
     java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

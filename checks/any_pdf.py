@@ -159,8 +159,10 @@ def _own(paper: Paper, told: set[str]) -> Iterator[Finding]:
         yield from _pdf_tags.figures(paper)
         yield from _pdf_tags.headless_tables(paper)
     for finding in _pdf_tags.links(paper, _SCHEMES):
-        # Something attached does nothing by itself.
-        if finding.facts.get("action") != "EmbeddedFiles":
+        # Something attached does nothing by itself; and without tags no link has its words.
+        attached = finding.facts.get("action") == "EmbeddedFiles"
+        naming = finding.facts.get("problem") in _pdf_tags.NAMING
+        if not attached and not (naming and not reading.tree.kids):
             yield finding
     yield from _bookmarks(paper)
     yield from _pdf_pages.fonts(paper)

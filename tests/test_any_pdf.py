@@ -119,7 +119,7 @@ def test_no_finding_sends_a_stranger_to_our_developer(small_draft: Draft, tmp_pa
 
 def test_a_pdf_without_tags_is_told_once(small_draft: Draft, tmp_path: Path) -> None:
     """One fault, no tags, is not told again for each page and each word."""
-    file = written(tmp_path, HEAD + PAGES)
+    file = written(tmp_path, HEAD + PAGES + '#link("https://example.org")[our site]')
     with Pdf.open(file, allow_overwriting_input=True) as made:
         del made.Root.StructTreeRoot
         made.save(file)
