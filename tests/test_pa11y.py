@@ -182,7 +182,7 @@ def test_a_page_that_hides_is_not_passed(
     words: str, sentence: str, site: Path, tools: pa11y.Tools
 ) -> None:
     """A page that leads elsewhere by script, or shows nothing, is not taken for a good one."""
-    write(site / "index.html", page(words))
+    write(site / "index.html", page(words, policy=""))
 
     with pytest.raises(programs.ProgramFailed, match=sentence):
         looked(site, tools)
@@ -192,7 +192,7 @@ def test_a_page_that_hides_is_not_passed(
 @LINUX
 def test_a_page_that_never_ends_is_stopped(site: Path, tools: pa11y.Tools) -> None:
     """A page in an endless loop can't hold up the gate, and no browser is left behind."""
-    write(site / "index.html", page("<script>for (;;);</script>"))
+    write(site / "index.html", page("<script>for (;;);</script>", policy=""))
 
     with pytest.raises(programs.ProgramFailed):
         looked(site, tools, seconds=12)

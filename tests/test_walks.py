@@ -180,7 +180,8 @@ def test_a_browser_that_draws_no_words_does_not_pass(
 @pytest.mark.slow
 def test_a_page_that_never_ends_is_a_finding(site: Path, engines: Engines) -> None:
     """A page in an endless loop is told, and holds up no other page."""
-    write(site / "loop.html", page("<p>We will answer.</p><script>for (;;);</script>"))
+    words = "<p>We will answer.</p><script>for (;;);</script>"
+    write(site / "loop.html", page(words, policy=""))
 
     seen = looked(site, engines, page_seconds=40)
 
@@ -207,7 +208,7 @@ def test_a_page_of_five_thousand_parts_is_looked_at(site: Path, engines: Engines
 )
 def test_a_page_that_hides_is_not_passed(words: str, site: Path, engines: Engines) -> None:
     """A page that leads elsewhere by script, or shows nothing, is not taken for a good one."""
-    write(site / "index.html", page(words))
+    write(site / "index.html", page(words, policy=""))
 
     try:
         seen = looked(site, engines)

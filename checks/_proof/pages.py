@@ -103,6 +103,8 @@ def _home(number: int, defect: Defect) -> str:
 def _write(home: Path, defect: Defect, source: str) -> None:
     home.mkdir(parents=True)
     page = defect.change(source)
+    if defect.code and page == source and not (defect.style or defect.script):
+        raise LookupError(f"{defect.name}: this changes nothing.")
     if defect.style:
         (home / _STYLE).write_text(f"{defect.style}\n", encoding="utf-8")
         page = replaced("</head>", f'<link rel="stylesheet" href="{_STYLE}">\n</head>')(page)

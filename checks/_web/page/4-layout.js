@@ -195,8 +195,8 @@ Object.assign(window.look, (() => {
 	// paper a link back to the text is no use.
 	const unlinked = element => {
 		const copy = element.cloneNode(true);
-		for (const link of copy.querySelectorAll("a")) {
-			link.remove();
+		for (const link of copy.querySelectorAll("a, br")) {
+			link.replaceWith(link.localName === "br" ? " " : "");
 		}
 		return look.tidy(copy.textContent);
 	};
