@@ -124,7 +124,7 @@ def _judges(command: str) -> Judges | None:
     from charter.inspects import Judges  # noqa: PLC0415  slow
     from checks import any_pdf, any_site  # noqa: PLC0415  slow
 
-    return Judges(any_site.judge, any_pdf.judge)
+    return Judges(any_site.judge, any_pdf.judge_all)
 
 
 def _proof(command: str) -> Prove | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,16 +33,16 @@ RULES = rules(
 PAGES = frozenset({".html", ".htm"})
 PDF = ".pdf"
 
-Judge = Callable[[Path, Policy], tuple[tuple[Finding, ...], tuple[str, ...]]]
-"""Looks at a folder of pages or at one file: what is wrong, and what it left out, in words."""
+Judged = tuple[tuple[Finding, ...], tuple[str, ...]]
+"""What is wrong, and what was left out, each in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Who looks at pages and who at PDFs."""
+    """Who looks at a page, or a folder of pages, and who at several PDFs."""
 
-    pages: Judge
-    pdf: Judge
+    pages: Callable[[Path, Policy], Judged]
+    pdfs: Callable[[Sequence[Path], Policy], Sequence[Judged]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +73,14 @@ def _one(name: str, judges: Judges, policy: Policy) -> Inspected:
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     pages = [file for file in files if file.suffix.lower() in PAGES and file.is_file()]
     pdfs = [file for file in files if file.suffix.lower() == PDF and file.is_file()]
-    findings: list[Finding] = []
-    left_out: list[str] = []
-    for judge, target in _work(path, pages, pdfs, judges):
-        found, without = judge(target, policy)
-        findings += found
-        left_out += without
+    judged = [judges.pages(path, policy)] if pages else []
+    judged += judges.pdfs(pdfs, policy) if pdfs else []
+    findings = [finding for found, _ in judged for finding in found]
+    left_out = [what for _, without in judged for what in without]
     if not pages and not pdfs:
         findings.append(RULES["INSPECT-002"].at(Place(path)))
     ordered = sorted(unique(findings), key=lambda finding: not finding.blocks)
     return Inspected(name, len(pages), len(pdfs), tuple(ordered), tuple(dict.fromkeys(left_out)))
-
-
-def _work(
-    path: Path, pages: Sequence[Path], pdfs: Sequence[Path], judges: Judges
-) -> Iterator[tuple[Judge, Path]]:
-    """The pages of a folder together, because they lead to each other; each PDF for itself."""
-    if pages:
-        yield judges.pages, path
-    for pdf in pdfs:
-        yield judges.pdf, pdf
 
 
 def show(results: Iterable[Inspected]) -> None:

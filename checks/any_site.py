@@ -17,7 +17,9 @@ LEFT_OUT = (
     "Whether the search works with the keyboard.",
     "Whether the pages work when they are opened as files.",
     "Links to other sites.",
+    "Whether strangers’ scripts are kept out: a web server may do so, out of sight of the files.",
 )
+_SERVERS = "WEB-031"
 # Pages are looked at as if the folder were the top of a site. No real site has this name.
 _ADDRESS = "https://inspected.invalid/"
 
@@ -30,8 +32,9 @@ def judge(path: Path, policy: Policy) -> tuple[tuple[Finding, ...], tuple[str, .
     del policy  # the limits for web pages are WCAG's, and in no file
     root, pages = (path, links.read(path)) if path.is_dir() else _alone(path)
     looked = gate.look(gate.Site(root, _ADDRESS, pages))
+    seen = (one for one in looked.seen if one.rule != _SERVERS or one.engine != gate.FILES)
     expected = {gate.unit(page, engine) for page in pages for engine in gate.ENGINES}
-    outcome = Outcome(web.findings(looked.seen), frozenset(expected), looked.examined)
+    outcome = Outcome(web.findings(seen), frozenset(expected), looked.examined)
     found = (*outcome.findings, *unproven(web.TITLE, outcome))
     typed = None if path.is_dir() else path
     return tuple(_below(root, typed, finding) for finding in found), LEFT_OUT

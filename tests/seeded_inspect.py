@@ -14,7 +14,7 @@ def _seed(name: str) -> Callable[[Draft, Path], Iterable[Finding]]:
     def findings(draft: Draft, folder: Path) -> Iterable[Finding]:
         (folder / "empty").mkdir()
         (folder / "old.pdf").write_bytes(b"%PDF")
-        judges = inspects.Judges(lambda _path, _policy: ((), ()), lambda _path, _policy: ((), ()))
+        judges = inspects.Judges(lambda _path, _policy: ((), ()), lambda _files, _policy: ())
         (result,) = inspects.inspect([str(folder / name)], judges, draft.policy)
         return result.findings
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from damage import damaged
 from harness import Seed
 from pikepdf import Array, Pdf
 from seeded_parity import moved
@@ -16,6 +15,7 @@ from seeded_parity import moved
 from charter.contracts import Draft
 from charter.findings import Finding
 from checks import statement
+from checks._proof.damage import damaged
 
 PAGE = "accessibility-statement/index.html"
 TEXT = "downloads/charter.txt"

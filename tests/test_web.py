@@ -17,7 +17,7 @@ from charter.load import load
 from charter.pipeline import unproven
 from charter.policy import load_policy
 from checks import web
-from checks._web import gate, kept, links
+from checks._web import browser, gate, kept, links, pa11y, vnu
 from checks._web.rules import RULES
 from checks._web.seen import Seen
 
@@ -132,7 +132,12 @@ def test_the_tools_hash_holds_the_locks_the_policy_and_our_code(
     """The hash of the tools reads each of the files that it says it depends on."""
     read: list[str] = []
     whole = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: (read.append(path.name), whole(path))[1])
+
+    def noted(path: Path) -> bytes:
+        read.append(path.name)
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
 
     kept.tools.__wrapped__()
 
@@ -193,12 +198,12 @@ def fast(monkeypatch: pytest.MonkeyPatch, own_cache: Path) -> list[str]:
 
     def nothing(_root: Path, _base: str, pages: Sequence[str], *_: object, **__: object) -> object:
         asked.extend(pages)
-        words = [gate.browser.SITE] if __.get("words") else []
+        words = [browser.SITE] if __.get("words") else []
         return dict.fromkeys((*pages, *words), ())
 
-    monkeypatch.setattr(gate.pa11y, "look", nothing)
-    monkeypatch.setattr(gate.browser, "look", nothing)
-    monkeypatch.setattr(gate.vnu, "look", lambda _root, pages, **_: dict.fromkeys(pages, ()))
+    monkeypatch.setattr(pa11y, "look", nothing)
+    monkeypatch.setattr(browser, "look", nothing)
+    monkeypatch.setattr(vnu, "look", lambda _root, pages, **_: dict.fromkeys(pages, ()))
     return asked
 
 
@@ -244,4 +249,4 @@ def test_every_engine_must_have_looked_at_every_page(draft: Draft, fast: list[st
     outcome = web.run(draft)
 
     seen = {gate.unit(name, engine) for name in keys(draft.root) for engine in gate.ENGINES}
-    assert seen | {gate.unit(gate.browser.SITE, "browser")} == outcome.examined
+    assert seen | {gate.unit(browser.SITE, "browser")} == outcome.examined

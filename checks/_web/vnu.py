@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from charter import programs
 from charter.programs import ProgramMissing, ProgramNonsense
 from checks._web.seen import Seen
-from checks._web.vnu_words import harmless, plain
+from checks._web.vnu_words import harmless, mistaken, plain
 
 ENGINE = "Nu Html Checker"
 JAR = Path("node_modules/vnu-jar/build/dist/vnu.jar")  # below the project's own folder
@@ -135,7 +135,7 @@ def _seen(name: str, said: Iterable[Mapping[str, object]], shift: int) -> Iterat
     for one in said:
         message = str(one.get("message"))
         fault = one["type"] == "error"
-        if fault or not harmless(message):
+        if not (mistaken(message) if fault else harmless(message)):
             line = one.get("lastLine")
             rule = "WEB-010" if fault else "WEB-002"
             known = line + shift if isinstance(line, int) else 0

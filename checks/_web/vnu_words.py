@@ -69,6 +69,15 @@ _ENGLISH = (
 _PLAIN = tuple((re.compile(pattern), sentence) for pattern, sentence in _ENGLISH)
 
 
+# Properties that browsers have known for years, and this checker does not.
+_KNOWN = re.compile(r"^CSS: (?:“.+?”: )?Property “paint-order” doesn't exist")
+
+
+def mistaken(message: str) -> bool:
+    """Whether this message, an error to the checker, is its own mistake."""
+    return _KNOWN.search(message) is not None
+
+
 def harmless(message: str) -> bool:
     """Whether nobody is worse off for what this message, a mere warning, says."""
     return _HARMLESS.search(message) is not None
