@@ -26,6 +26,7 @@ from charter.pipeline import Verdict
 from charter.policy import Waiver, load_policy
 from charter.programs import ProgramFailed
 from charter.reading import FORMULAS
+from charter.report.letters import marked
 from checks import any_site
 
 MUST = Rule("TEST-001", Severity.ERROR, "“{words}” is <b>bad</b> & sad.", "Mend it.", "It hurts.")
@@ -361,3 +362,16 @@ def test_a_test_without_a_date_is_no_evidence(project: Project) -> None:
     assert 1 == ran.status
     assert "tested.csv, line 2" in ran.output
     assert "“last week” is not a date." in ran.output
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("We will <answer>.", "We will &lt;answer&gt;."),
+        ("Café “ہم آپ” here", 'Café “<span lang="und-Arab" dir="rtl">ہم آپ</span>” here'),
+        ("ਅਸੀਂ", '<span lang="und-Guru">ਅਸੀਂ</span>'),
+    ],
+)
+def test_other_letters_are_marked(words: str, shown: str) -> None:
+    """Words in other letters have their script and direction; the words themselves stay."""
+    assert shown == marked(words)

@@ -14,6 +14,7 @@ from charter.policy import Policy
 from charter.reading import AGE_OF_GRADE, WHOLE
 from charter.report import chart, texts
 from charter.report.data import COLUMNS, as_csv, as_data, as_json, as_sarif, score_row
+from charter.report.letters import marked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -130,6 +131,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["together"] = _together
+    environment.filters["marked"] = marked
     return environment
 
 
