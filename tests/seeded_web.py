@@ -108,8 +108,8 @@ _CASES: Mapping[str, _Case] = {
         page('<img src="gone.svg" alt="A dot">'), page('<img src="dot.svg" alt="A dot">')
     ),
     "WEB-008": _Case(
-        page('<p style="color: #6b6b6b">We will answer.</p>'),
-        page('<p style="color: #333333">We will answer.</p>'),
+        page('<p style="color: #6b6b6b; background: #ffffff">We will answer.</p>'),
+        page('<p style="color: #333333; background: #ffffff">We will answer.</p>'),
     ),
     "WEB-009": _Case(page('<p><a href="gone/">How we answer you</a></p>'), page(_HERE)),
     "WEB-010": _Case(
@@ -227,7 +227,7 @@ def _write(folder: Path, pages: Mapping[str, str]) -> None:
 
 
 @functools.cache
-def _found(draft: Draft, *, bad: bool) -> tuple[Finding, ...]:
+def found(draft: Draft, *, bad: bool) -> tuple[Finding, ...]:
     """All that the check finds on all the bad pages, or on all the good ones: looked at once."""
     pages = {
         code: case.bad if bad else case.good
@@ -249,8 +249,8 @@ def _restless(_draft: Draft, folder: Path) -> Iterable[Finding]:
 
 def _seed(code: str, *, bad: bool) -> Callable[[Draft, Path], Iterable[Finding]]:
     def findings(draft: Draft, _folder: Path) -> Iterable[Finding]:
-        found = _found(draft, bad=bad)
-        return [one for one in found if one.place.file.name == _file(code)]
+        here = found(draft, bad=bad)
+        return [one for one in here if one.place.file.name == _file(code)]
 
     return findings
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from seeded_web import found
 
 from charter.contracts import Draft
 from charter.findings import Severity
@@ -38,6 +39,11 @@ def test_there_are_many_faults_and_each_is_another() -> None:
 def test_the_page_as_it_was_made_is_left_alone(proved: dict[str, Proved]) -> None:
     """No engine finds anything in the copy in which nothing was changed."""
     assert {kind: frozenset() for kind in ENGINES} == proved[NOTHING].by
+
+
+def test_sound_pages_are_left_alone(small_draft: Draft) -> None:
+    """Pages that only just keep to each rule bring out nothing, by that rule or any other."""
+    assert () == found(small_draft, bad=False)
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.name)

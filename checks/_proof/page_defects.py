@@ -100,9 +100,10 @@ _SEEN = (
     Defect(
         "something that turns although no movement is wanted",
         "WEB-020",
-        _P,
+        added('<div class="proof"></div>'),
         "@keyframes proof { to { transform: rotate(1turn) } }\n"
-        ".proof { animation: proof 3s infinite !important }",
+        ".proof { width: 40px; height: 40px; border: 3px dotted #767676; "
+        "animation: proof 3s infinite !important }",
     ),
     Defect("words missing on paper", "WEB-022", _P, "@media print { .proof { display: none } }"),
     Defect(
