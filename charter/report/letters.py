@@ -16,8 +16,9 @@ _SCRIPTS = {
     "THAI": "Thai",
 }  # fmt: skip
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
-# From the first letter beyond Latin ones to the last one before Latin words go on.
-_RUN = re.compile(r"(?=[\u0370-\U0010ffff])[^\W\d_](?:[^A-Za-z<>&\"]*[^\W\d_A-Za-z])?")
+# From the first letter beyond Latin ones to the last sign of theirs before Latin words go on.
+_THEIRS = r"[\u0370-\u1fff\u2c00-\U0010ffff]"
+_RUN = re.compile(rf"(?={_THEIRS})[^\W\d_](?:[^A-Za-z<>&\"]*{_THEIRS})?")
 
 
 def marked(words: str) -> Markup:
