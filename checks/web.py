@@ -79,9 +79,9 @@ def _by(seen: Iterable[Seen]) -> str:
     """Who saw it, with the engine's own name for it, which a developer can look up; and how."""
     engines = sorted({f"{one.engine} {_name(one)}".strip() for one in seen})
     settings = list(dict.fromkeys(_settings(seen)))
-    more = ", and in other ways" if len(settings) > _NAMED else ""
-    shown = f"; seen {' and '.join(settings[:_NAMED])}{more}" if settings else ""
-    return f" (Found by {', '.join(engines)}{shown}.)"
+    more = "; and in other ways" if len(settings) > _NAMED else ""
+    shown = f" Seen: {'; '.join(settings[:_NAMED])}{more}." if settings else ""
+    return f" (Found by {', '.join(engines)}.{shown})"
 
 
 def _name(one: Seen) -> str:
@@ -91,4 +91,6 @@ def _name(one: Seen) -> str:
 
 
 def _settings(seen: Iterable[Seen]) -> Iterator[str]:
-    return (one.setting for one in seen if one.setting)
+    """How it was shown; the shorter of two where one only adds to the other."""
+    every = dict.fromkeys(one.setting for one in seen if one.setting)
+    return (one for one in every if not any(one.startswith(f"{two},") for two in every))

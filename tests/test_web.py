@@ -64,7 +64,7 @@ def test_one_fault_is_one_finding_whoever_saw_it() -> None:
 
     assert "axe color-contrast-enhanced" in finding.message
     assert "AccessLint" in finding.message
-    assert "320, dark and 1280, dark, and in other ways" in finding.message
+    assert "Seen: 320, dark; 1280, dark; and in other ways." in finding.message
 
 
 def test_a_fault_of_every_page_is_said_once() -> None:

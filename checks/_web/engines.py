@@ -18,8 +18,7 @@ _LEFT_OUT: Mapping[str, str] = {}
 
 async def examine(page: Page, setting: str) -> tuple[list[One], dict[str, int]]:
     """What both engines see in the page as it is shown now, and how many rules each ran."""
-    axe = await page.evaluate("look.axe()")
-    other = await page.evaluate("look.accesslint()")
+    axe, other = await page.evaluate("look.axe().then(axe => [axe, look.accesslint()])")
     seen = [*_axe(axe, setting), *_accesslint(other, setting)]
     return seen, {"axe": axe["ran"], "AccessLint": other["ran"]}
 

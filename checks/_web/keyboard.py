@@ -67,7 +67,7 @@ async def _judge(
         seen.append(_at("WEB-015", stop, setting, before=stop["previous"]))
     if stop["seen"] < _HALF:
         return [*seen, _at("WEB-014", stop, setting)]
-    signature = f"{setting}|{stop['signature']}"
+    signature = stop["signature"]
     if signature not in known:
         known[signature] = await _shows(page, stop["box"])
     return seen if known[signature] else [*seen, _at("WEB-013", stop, setting)]

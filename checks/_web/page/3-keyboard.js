@@ -49,14 +49,13 @@ Object.assign(window.look, (() => {
 		}).length;
 	};
 
-	const signature = (element, box) => {
+	const signature = element => {
 		const style = getComputedStyle(element), parent = getComputedStyle(element.parentElement ?? element);
 		const looks = ["outlineStyle", "outlineWidth", "outlineColor", "outlineOffset", "boxShadow",
 			"borderTopColor", "borderTopWidth", "borderBottomColor", "borderBottomWidth", "backgroundColor",
 			"color", "textDecorationLine", "display"];
 		const ground = look.behind(element.parentElement ?? element);
-		return [element.localName, element.className, element.parentElement?.localName, parent.display,
-			ground ? ground.toHexString() : "picture", Math.round(box.height / 40), Math.round(box.width / 200),
+		return [element.localName, element.className, parent.display, ground ? ground.toHexString() : "picture",
 			...looks.map(key => style[key])].join("|");
 	};
 
@@ -74,7 +73,7 @@ Object.assign(window.look, (() => {
 			at: list.indexOf(element), name: look.name(element), where: look.where(element),
 			kind: element.localName, box: [box.left, box.top, box.width, box.height],
 			seen: look.shown(element) ? uncovered(element, box) : 0,
-			signature: signature(element, box),
+			signature: signature(element),
 			backwards: Boolean(backwards), previous: before ? look.name(before) : "",
 			closed: element.localName === "summary" && !element.parentElement.open,
 		};
