@@ -43,6 +43,12 @@ _SEEN = (
         "@media screen and (prefers-color-scheme: dark) { .proof { color: #444444 !important } }",
     ),
     Defect(
+        "a paragraph in soft grey where readers want dark colours",
+        "WEB-008",
+        _P,
+        "@media screen and (prefers-color-scheme: dark) { .proof { color: #9090a8 !important } }",
+    ),
+    Defect(
         "words on a ground of many colours",
         "WEB-002",
         _P,
