@@ -23,7 +23,7 @@ from checks._web.seen import Seen
 from checks._web.serve import serve
 
 PROGRAM = ("-m", "checks._web.visits")
-AT_ONCE = 2  # pages; more gain nothing on two processors
+AT_ONCE = 3  # pages; more gain nothing on two processors
 PAGE_SECONDS = 120  # the slowest page of ours takes about ten on a busy computer
 START_SECONDS = 60
 CANNOT_START = "The browser for the web checks can't be started"

@@ -99,21 +99,20 @@ async def without_scripts(route: Route) -> None:
     await route.fulfill(response=answer, body=body, headers=headers)
 
 
-async def unscripted(page: Page, with_scripts: list[list[str]]) -> list[One]:
+async def unscripted(page: Page, with_scripts: list[list[str]], width: int) -> list[One]:
     """What is lost or dead without scripts. `with_scripts`: the words and ways that were there."""
     words, ways = with_scripts
     now = set(await page.evaluate("look.words()"))
     lost = [f"the words “{_short(one)}” are missing" for one in words if one not in now]
     reached = set(await page.evaluate("look.ways()"))
-    lost += [f"nothing leads to {one} any more" for one in ways if one not in reached][:_NAMED]
-    idle = await page.evaluate("look.idle()")
-    seen = [_one("WEB-021", "", "", problem=problem) for problem in lost[: 2 * _NAMED]]
-    return seen + [
-        _one(
-            "WEB-021", one["where"], "", problem=f"“{one['what']}” can be pressed but does nothing"
-        )
-        for one in idle[:_NAMED]
+    ends = [f"nothing leads to {one} any more" for one in ways if one not in reached]
+    idle = [
+        (f"“{one['what']}” can be pressed but does nothing", one["where"])
+        for one in await page.evaluate("look.idle()")
     ]
+    problems = [(problem, "") for problem in (*lost[:_NAMED], *ends[:_NAMED])] + idle[:_NAMED]
+    setting = f"{width} pixels wide"
+    return [_one("WEB-021", where, setting, problem=problem) for problem, where in problems]
 
 
 def _all(rule: str, told: Iterable[dict[str, Any]], setting: str) -> list[One]:

@@ -120,7 +120,7 @@ async def _visit(browser: Browser, order: Order, name: str) -> dict[str, Any]:
     seen += await _without_scripts(browser, order, name, words, proofs)
     if file := order.asked["files"].get(name):
         seen += await _as_file(browser, file)
-    return {"seen": seen, "proofs": proofs, "walked": True}
+    return {"seen": seen, "proofs": proofs}
 
 
 def _screen(width: int) -> dict[str, Any]:
@@ -174,12 +174,13 @@ async def _without_scripts(
         await context.route(order.asked["addresses"][name], layout.without_scripts)
         page, _ = await _open(context, order.asked["addresses"][name], order)
         await page.evaluate("look.still()")
-        seen = await layout.unscripted(page, words)
+        seen: list[One] = []
         for width in (1280, 320):
             for colours in ("light", "dark"):
                 await _show(page, width, colours)
                 setting = f"{width} pixels wide, {colours}, without JavaScript"
                 seen += await _examined(page, proofs, setting)
+            seen += await layout.unscripted(page, words, width)
             seen += await layout.fits(page, width, ", without JavaScript", quick=True)
     return seen
 

@@ -21,6 +21,8 @@ Object.assign(window.look, {
 				// Links of one name are read from the files, where other pages can be seen as well.
 				"identical-links-same-purpose": {enabled: false},
 			},
+			// Of what is sound only the rules are told, not each of hundreds of places.
+			resultTypes: ["violations", "incomplete"],
 			iframes: false,
 		});
 		const list = kind => found[kind].flatMap(({id, help, nodes}) => nodes.map(node => ({
