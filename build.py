@@ -79,7 +79,8 @@ def main(words: list[str]) -> int:
     if not bootstrap.is_inside(ROOT):
         return bootstrap.rerun(ROOT, Path(__file__).resolve(), words)
     if args.command == "test":
-        words = args.words or ["-n", "auto"]  # every processor; words after -- replace this
+        # Every processor, each long run on one of them; words after -- replace this.
+        words = args.words or ["-n", "auto", "--dist", "loadgroup"]
         return bootstrap.call([sys.executable, "-m", "pytest", *words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
 

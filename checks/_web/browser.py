@@ -18,6 +18,7 @@ from typing import Any
 from charter import programs
 from charter.browser import Browser, find_browser
 from checks._web.canary import CANARY, MUST_SEE
+from checks._web.links import ROOT_PAGE
 from checks._web.pa11y import ROOT, address
 from checks._web.seen import Seen
 from checks._web.serve import serve
@@ -73,17 +74,19 @@ def look(  # noqa: PLR0913  each is a choice of its own, by name
 
     `base` is the path below which the site will be published. Where `words` are given the site's
     search is tried with them (what it saw is under `SITE`); where it is `ours`, each page is
-    opened as a file, too. A page that doesn't come to rest in `page_seconds` is a finding.
+    opened as a file, too, but for the one that a server shows at any address. A page that
+    doesn't come to rest in `page_seconds` is a finding.
     Raises `ProgramFailed` where anything isn't proven; the whole run ends after `seconds`.
     """
     canary = f"{base}charter-canary/"
     with serve(site, base, {canary: CANARY}) as home, tempfile.TemporaryDirectory() as folder:
         addresses = {"": home + canary} | {page: f"{home}{base}{address(page)}" for page in pages}
+        copied = [page for page in pages if ours and page != ROOT_PAGE]
         order = Path(folder) / "order.json"
         order.write_text(json.dumps({
             "home": home + base,
             "addresses": addresses,
-            "files": {page: (site / page).absolute().as_uri() for page in pages} if ours else {},
+            "files": {page: (site / page).absolute().as_uri() for page in copied},
             "words": words,
             "browser": [str(engines.browser.path), list(engines.browser.args)],
             "scripts": {name: str(path) for name, path in engines.scripts.items()},

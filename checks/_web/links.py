@@ -29,7 +29,7 @@ _INSIDE = ("data:", "blob:", "about:")
 _BETWEEN = re.compile(r",\s+|(?<=\d[wx]),")  # two pictures of one srcset
 _WEB = frozenset({"http", "https"})
 _PAGES = frozenset({".html", ".htm"})
-_ROOT_PAGE = "404.html"  # shown at any address, so its links can't start where it stands
+ROOT_PAGE = "404.html"  # shown at any address, so its links can't start where it stands
 
 
 class Page(HTMLParser):
@@ -110,7 +110,7 @@ def target(files: Collection[str], site: str, page: str, href: str) -> str | Non
     base = home.path or "/"
     if not whole.path.startswith(base):
         return None if parts.netloc else ""
-    if page == _ROOT_PAGE and not parts.netloc and parts.path and not parts.path.startswith("/"):
+    if page == ROOT_PAGE and not parts.netloc and parts.path and not parts.path.startswith("/"):
         return ""
     inside = unquote(whole.path.removeprefix(base))
     choices = (inside, f"{inside.removesuffix('/')}/index.html".lstrip("/"))
