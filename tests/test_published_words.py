@@ -28,7 +28,7 @@ PAGE = "pages/9-more.md"
 
 def page(words: str, times: int = 8) -> str:
     """A page of `words`, often enough to be judged by a formula."""
-    return "---\nid: more\n---\n# More\n\n" + "\n".join([words] * times)
+    return "---\nid: more\n---\n# What we do next\n\n" + "\n".join([words] * times)
 
 
 def outcome(folder: Path, published: record.Published | None) -> Outcome:
