@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -261,6 +263,16 @@ from charter import preview
 preview.PORT, source, folder = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 preview.serve(source, folder, lambda out: (out / "index.html").write_text((source / "page.html").read_text()))
 """  # fmt: skip
+
+
+def wait_for(port: int) -> None:
+    """Wait until somebody answers at `port` on this computer, for a minute at most."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"nobody answers at port {port}")
 
 
 def test_the_preview_may_load_itself_again(small_draft: Draft, tmp_path: Path, page: Page) -> None:
