@@ -290,6 +290,7 @@ def test_the_preview_may_load_itself_again(small_draft: Draft, tmp_path: Path, p
         try:
             assert process.stdout
             assert "Press Ctrl-C" in process.stdout.readline()
+            wait_for(port)  # it says so a moment before it listens
             page.goto(f"http://127.0.0.1:{port}/", wait_until="domcontentloaded")
             changed = home.replace("<main", '<p id="saved">Saved</p><main')
             (source / "page.html").write_text(changed, encoding="utf-8")
