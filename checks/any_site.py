@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,24 +32,23 @@ def judge(path: Path, policy: Policy) -> tuple[tuple[Finding, ...], tuple[str, .
     """
     del policy  # the limits for web pages are WCAG's, and in no file
     root, pages = (path, links.read(path)) if path.is_dir() else _alone(path)
-    looked = gate.look(gate.Site(root, _ADDRESS, pages))
+    looked = gate.look(gate.Site(root, _ADDRESS, pages, whole=path.is_dir()))
     seen = (one for one in looked.seen if one.rule != _SERVERS or one.engine != gate.FILES)
     expected = {gate.unit(page, engine) for page in pages for engine in gate.ENGINES}
     outcome = Outcome(web.findings(seen), frozenset(expected), looked.examined)
-    found = (*outcome.findings, *unproven(web.TITLE, outcome))
-    typed = None if path.is_dir() else path
-    return tuple(_below(root, typed, finding) for finding in found), LEFT_OUT
+    found = (_below(root, finding) for finding in outcome.findings)
+    return (*found, *unproven(web.TITLE, outcome)), LEFT_OUT
 
 
 def _alone(path: Path) -> tuple[Path, dict[str, links.Page]]:
     """One page, below a folder high enough for all that it leads to."""
     page = links.Page.of(path)
     up = max((href.count("../") for href in (*page.leads, *page.loads)), default=0)
-    folder = path.absolute().parent
-    root = (folder, *folder.parents)[min(up, len(folder.parents))]
-    return root, {path.absolute().relative_to(root).as_posix(): page}
+    folders = path.absolute().parents
+    root = Path(os.path.relpath(folders[min(up, len(folders) - 1)]))
+    return root, {Path(os.path.relpath(path, root)).as_posix(): page}
 
 
-def _below(root: Path, typed: Path | None, finding: Finding) -> Finding:
-    """The same finding with the file's whole way: as it was typed, where it was."""
-    return replace(finding, place=Place(typed or root / finding.place.file, finding.place.line))
+def _below(root: Path, finding: Finding) -> Finding:
+    """The same finding with the file's whole way."""
+    return replace(finding, place=Place(root / finding.place.file, finding.place.line))

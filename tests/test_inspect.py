@@ -105,7 +105,9 @@ def test_a_page_is_looked_at_with_what_it_leads_to(
     """One page in a folder of a site still finds its pictures and pages in the folders above."""
     (tmp_path / "site" / "a" / "b").mkdir(parents=True)
     (tmp_path / "site" / "dot.svg").write_text("<svg/>", encoding="utf-8")
-    file = tmp_path / "site" / "a" / "b" / "index.html"
+    (tmp_path / "site" / "stranger.css").write_text("p { colr: red }", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    file = Path("site/a/b/index.html")
     file.write_text(page('<img src="../../dot.svg" alt="A dot">'), encoding="utf-8")
     sites: list[gate.Site] = []
     nothing = gate.Looked((), frozenset(gate.unit("a/b/index.html", e) for e in gate.ENGINES))
@@ -119,7 +121,8 @@ def test_a_page_is_looked_at_with_what_it_leads_to(
     findings, _ = any_site.judge(file, load_policy(POLICY))
 
     assert () == findings
-    assert [(tmp_path / "site", ["a/b/index.html"])] == [(s.root, list(s.pages)) for s in sites]
+    assert [(Path("site"), ["a/b/index.html"])] == [(s.root, list(s.pages)) for s in sites]
+    assert ["dot.svg"] == gate._parts(sites[0]), "a style that the page doesn't load is not its own"
     assert {"WEB-031"} >= {one.rule for one in gate.files(sites[0])}
 
 

@@ -21,6 +21,7 @@ from checks._web import browser, gate, kept, links, pa11y, vnu
 from checks._web.rules import RULES
 from checks._web.seen import Seen
 
+SITE = "https://charter.example.org/town/"
 _PALE = Seen("a/index.html", "WEB-008", "axe", "color-contrast-enhanced", {}, "p", "320, dark")
 
 
@@ -49,7 +50,7 @@ def write(file: Path, words: str) -> None:
 
 def keys(site: Path) -> Mapping[str, str]:
     """The hashes of the two pages."""
-    return kept.keys(site, links.read(site))
+    return kept.keys(site, SITE, links.read(site))
 
 
 def test_one_fault_is_one_finding_whoever_saw_it() -> None:
@@ -118,6 +119,28 @@ def test_a_page_is_looked_at_again_where_anything_it_needs_changed(
     assert changed == {name for name in before if before[name] != after[name]}
 
 
+def test_a_picture_in_a_style_belongs_to_every_page(site: Path) -> None:
+    """A file that a style sheet or a script names can change any page that uses them."""
+    write(site / "site.css", "p { background: url(back.svg) }")
+    write(site / "back.svg", "<svg/>")
+    before = keys(site)
+    write(site / "back.svg", "<svg></svg>")
+
+    assert not set(before.values()) & set(keys(site).values())
+
+
+def test_where_and_how_a_page_is_looked_at_counts(site: Path) -> None:
+    """What was seen below another address, or as a stranger's page, is not taken for ours."""
+    pages = links.read(site)
+    ways = [(SITE, "ours"), (SITE, "a stranger's"), ("https://inspected.invalid/", "ours")]
+
+    every = [
+        key for address, more in ways for key in kept.keys(site, address, pages, more).values()
+    ]
+
+    assert len(every) == len(set(every))
+
+
 def test_another_tool_looks_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed lock, browser, policy or check of ours changes every page's hash."""
     before = keys(site)
@@ -175,6 +198,21 @@ def test_a_damaged_entry_is_as_good_as_none(own_cache: Path, site: Path) -> None
     for entry in own_cache.iterdir():
         entry.write_bytes(entry.read_bytes().replace(b"WEB-008", b"WEB-999"))
     kept.remembered("axe", names, keys(site), looks(asked))
+
+    assert 2 * names == asked
+
+
+def test_a_page_that_did_not_come_to_rest_is_looked_at_again(own_cache: Path, site: Path) -> None:
+    """The computer may just have been busy: the next run tries once more."""
+    asked: list[str] = []
+
+    def restless(names: Sequence[str]) -> Mapping[str, tuple[Seen, ...]]:
+        asked.extend(names)
+        return {name: (Seen(name, "WEB-032", "our own walk"),) for name in names}
+
+    names = sorted(keys(site))
+    kept.remembered("browser", names, keys(site), restless)
+    kept.remembered("browser", names, keys(site), restless)
 
     assert 2 * names == asked
 

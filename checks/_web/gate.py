@@ -21,13 +21,15 @@ ENGINES = ("pa11y-ci", "browser", vnu.ENGINE)
 class Site:
     """Pages in a folder. `address` is where they will be published.
 
-    Where `words` are given the site is ours: its search is tried with them.
+    Where `words` are given the site is ours: its search is tried with them. Where it is not
+    `whole`, the pages were picked out of a folder, and only what they load is theirs.
     """
 
     root: Path
     address: str
     pages: Mapping[str, links.Page]
     words: str = ""
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def unit(page: str, engine: str) -> str:
 def look(site: Site) -> Looked:
     """Look at every page with every engine. Raises `ProgramFailed` where one did not look."""
     steady = [name for name, page in site.pages.items() if not page.refresh]
-    keys = kept.keys(site.root, site.pages)
+    # Of our own site more is asked, so what was seen of it as a stranger's won't do.
+    keys = kept.keys(site.root, site.address, site.pages, "ours" if site.words else "a stranger's")
     seen = [*files(site)]
     examined: set[str] = set()
     for engine, found in _engines(site, steady, keys):
@@ -61,7 +64,7 @@ def _engines(
     """What each engine sees of each page, the quickest first."""
     base = urlsplit(site.address).path or "/"
     # The HTML checker reads style sheets and drawings, too, each for itself.
-    parts = kept.alone(site.root, vnu.others(site.root) if pages else ())
+    parts = kept.alone(site.root, _parts(site) if pages else ())
     html = partial(_html, site.root, frozenset(pages))
     yield vnu.ENGINE, kept.remembered(vnu.ENGINE, [*pages, *parts], {**keys, **parts}, html)
     tools = pa11y.find_tools()
@@ -76,7 +79,18 @@ def _html(
     root: Path, pages: Collection[str], names: Sequence[str]
 ) -> Mapping[str, tuple[Seen, ...]]:
     wanted = [name for name in names if name in pages]
-    return vnu.look(root, wanted, java=find_java(), jar=kept.ROOT / vnu.JAR)
+    parts = [name for name in names if name not in pages]
+    return vnu.look(root, wanted, java=find_java(), jar=kept.ROOT / vnu.JAR, parts=parts)
+
+
+def _parts(site: Site) -> list[str]:
+    """The style sheets and drawings of the site."""
+    every = vnu.others(site.root)
+    if site.whole:
+        return every
+    loads = ((name, href) for name, page in site.pages.items() for href in page.loads)
+    loaded = {links.target(every, site.address, name, href) for name, href in loads}
+    return [name for name in every if name in loaded]
 
 
 def _walks(site: Site, base: str, names: Sequence[str]) -> Mapping[str, tuple[Seen, ...]]:

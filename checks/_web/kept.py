@@ -7,12 +7,11 @@ good as what is looked at anew.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from charter.browser import tools_file
 from charter.cache import Cache, key
@@ -21,8 +20,9 @@ from checks._web.seen import Seen
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Cache(ROOT / ".charter" / "cache" / "web", 1_500)
-_SHARED = frozenset({".css", ".js", ".mjs", ".woff", ".woff2", ".ttf", ".otf"})
-_INSIDE = re.compile(r"^[a-z]+:", re.IGNORECASE)
+_TEXTS = frozenset({".css", ".js", ".mjs"})
+_SHARED = _TEXTS | frozenset({".woff", ".woff2", ".ttf", ".otf"})
+RESTLESS = "WEB-032"
 
 Look = Callable[[Sequence[str]], Mapping[str, tuple[Seen, ...]]]
 """Looks at some pages, and proves it or raises `ProgramFailed`."""
@@ -37,7 +37,8 @@ def remembered(
     rest = [name for name in names if name not in found]
     fresh = dict(look(rest)) if rest else {}
     for name in rest:
-        if name in fresh:
+        # A page that never came to rest was not looked at: perhaps the computer was just busy.
+        if name in fresh and not any(seen.rule == RESTLESS for seen in fresh[name]):
             data = json.dumps([asdict(seen) for seen in fresh[name]])
             CACHE.write(places[name], data.encode())
     if rest:
@@ -55,22 +56,34 @@ def _read(place: str) -> tuple[Seen, ...] | None:
         return None
 
 
-def keys(root: Path, pages: Mapping[str, links.Page]) -> dict[str, str]:
+def keys(root: Path, address: str, pages: Mapping[str, links.Page], *more: str) -> dict[str, str]:
     """For each page the hash of all that what is seen of it depends on.
 
-    That is the page, the pictures and other files it loads, every style sheet, script and font of
-    the site, the tools and their versions, our own code, and the policy.
+    That is the page, the files it loads, every style sheet, script and font of the site and what
+    these name, where the site will be published (`address`), the tools and their versions, our
+    own code, the policy, and whatever `more` says of how pages are looked at.
     """
     there = frozenset(
         file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()
     )
     digest = cache(lambda name: f"{name} {key((root / name).read_bytes())}")
-    common = (name for name in sorted(there) if Path(name).suffix.lower() in _SHARED)
-    shared = key(tools(), *map(digest, common))
+    shared = key(tools(), address, *more, *map(digest, _common(root, there)))
     return {
-        name: key(shared, *map(digest, sorted({name, *_loaded(name, page, there)})))
+        name: key(shared, *map(digest, sorted({name, *_loaded(address, name, page, there)})))
         for name, page in pages.items()
     }
+
+
+def _common(root: Path, there: frozenset[str]) -> list[str]:
+    """Style sheets, scripts, fonts, and every file whose name stands in one of the first two."""
+    shared = {name for name in there if Path(name).suffix.lower() in _SHARED}
+    texts = [(root / name).read_bytes() for name in shared if Path(name).suffix in _TEXTS]
+    named = {
+        name
+        for name in there - shared
+        if any(PurePosixPath(name).name.encode() in text for text in texts)
+    }
+    return sorted(shared | named)
 
 
 def alone(root: Path, names: Iterable[str]) -> dict[str, str]:
@@ -84,10 +97,9 @@ def whole(root: Path, each: Mapping[str, str]) -> str:
     return key(*(each[name] for name in sorted(each)), *indexes)
 
 
-def _loaded(name: str, page: links.Page, there: Collection[str]) -> list[str]:
+def _loaded(address: str, name: str, page: links.Page, there: Collection[str]) -> list[str]:
     """The files of the site that a page loads; an address that is nowhere changes nothing."""
-    here = (href for href in page.loads if not _INSIDE.match(href))
-    found = (links.target(there, "https://site.invalid/", name, href) for href in here)
+    found = (links.target(there, address, name, href) for href in page.loads)
     return [one for one in found if one]
 
 

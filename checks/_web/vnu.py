@@ -36,15 +36,18 @@ _FAULT = 3
 _MOST = 3  # lines that are named for one fault
 
 
-def look(
+def look(  # noqa: PLR0913  each is a choice of its own, by name
     root: Path,
     pages: Sequence[str],
     java: Path,
     jar: Path,
+    *,
     seconds: float | None = None,
+    parts: Sequence[str] | None = None,
 ) -> dict[str, tuple[Seen, ...]]:
-    """What breaks the rules of HTML, CSS and SVG, for each page and for each such file in `root`.
+    """What breaks the rules of HTML, CSS and SVG, for each page and for each of `parts`.
 
+    `parts` are style sheets and drawings: all in `root`, where none are named.
     Each file that was looked at has its entry, an empty one where nothing is wrong. WEB-010 is
     what must be put right, WEB-002 what is worth a look. Raises `ProgramFailed` where any file
     was not looked at, or the whole run took more than `seconds`.
@@ -52,7 +55,7 @@ def look(
     if not jar.is_file():
         sentence = "The Nu Html Checker is missing. Delete the folder node_modules"
         raise ProgramMissing(f"{sentence} and run “python3 build.py”.")
-    names = [*dict.fromkeys(pages), *others(root)]
+    names = [*dict.fromkeys(pages), *(others(root) if parts is None else parts)]
     # A name of ours for each file, so that no odd one is lost on its way through Java.
     ours = {f"{number:06}{_ending(name)}": name for number, name in enumerate(names)}
     wanted = [*ours, *(f"bad{ending}" for ending in _BAD)]
