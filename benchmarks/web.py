@@ -29,7 +29,7 @@ from charter.load import load  # noqa: E402
 from charter.pipeline import Setting, render  # noqa: E402
 from charter.policy import load_policy  # noqa: E402
 from checks._web import gate, kept, links, pa11y  # noqa: E402
-from checks._web.serve import serve  # noqa: E402
+from checks._web.serve import address, serve  # noqa: E402
 from formats import FORMATS  # noqa: E402
 
 PAGES = 30
@@ -53,7 +53,7 @@ def plain(site: gate.Site, *runners: str) -> float:
     tools = pa11y.find_tools()
     launch = {"executablePath": str(tools.browser.path), "args": list(tools.browser.args)}
     with serve(site.root, "/", {}) as home, tempfile.TemporaryDirectory() as folder:
-        urls = [f"{home}/{pa11y.address(page)}" for page in site.pages]
+        urls = [f"{home}/{address(page)}" for page in site.pages]
         file = Path(folder) / "pa11y.json"
         defaults = {"chromeLaunchConfig": launch, "timeout": 120_000, "runners": runners}
         file.write_text(json.dumps({"defaults": defaults, "urls": urls}), encoding="utf-8")

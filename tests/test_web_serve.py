@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checks._web.pa11y import address
-from checks._web.serve import serve
+from checks._web.serve import address, serve
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from charter import programs
 from charter.browser import Browser, find_browser
 from checks._web.canary import CANARY, MUST_SEE
 from checks._web.links import ROOT_PAGE
-from checks._web.pa11y import ROOT, address
+from checks._web.pa11y import ROOT
 from checks._web.seen import Seen
-from checks._web.serve import serve
+from checks._web.serve import address, serve
 
 PROGRAM = ("-m", "checks._web.visits")
 AT_ONCE = 3  # pages; more gain nothing on two processors

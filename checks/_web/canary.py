@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WALK = "our own walk"
+from checks._web.seen import WALK
 
 CANARY = Path(__file__).with_suffix(".html").read_bytes()
 

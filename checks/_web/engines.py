@@ -7,13 +7,8 @@ from typing import Any
 
 from playwright.async_api import Page
 
+from checks._web.seen import One
 from checks._web.words import plain
-
-One = dict[str, Any]
-"""A `Seen` without its page, as plain data."""
-
-# Of AccessLint's rules, what axe judges better or another part of ours: each with its reason.
-_LEFT_OUT: Mapping[str, str] = {}
 
 
 async def examine(page: Page, setting: str) -> tuple[list[One], dict[str, int]]:
@@ -35,8 +30,6 @@ def _axe(told: Mapping[str, Any], setting: str) -> Iterator[One]:
 
 def _accesslint(told: Mapping[str, Any], setting: str) -> Iterator[One]:
     for fault in told["faults"]:
-        if fault["id"] in _LEFT_OUT:
-            continue
         enhanced = fault["id"].endswith("color-contrast-enhanced")
         facts = {} if enhanced else {"what": plain(fault["id"], fault["help"])}
         yield _one("WEB-008" if enhanced else "WEB-001", "AccessLint", fault, facts, setting)

@@ -80,7 +80,7 @@ def _html(
 ) -> Mapping[str, tuple[Seen, ...]]:
     wanted = [name for name in names if name in pages]
     parts = [name for name in names if name not in pages]
-    return vnu.look(root, wanted, java=find_java(), jar=kept.ROOT / vnu.JAR, parts=parts)
+    return vnu.look(root, wanted, java=find_java(), jar=pa11y.ROOT / vnu.JAR, parts=parts)
 
 
 def _parts(site: Site) -> list[str]:

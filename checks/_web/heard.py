@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import ConsoleMessage, Error, Page, Request, Response
 
-from checks._web.canary import WALK
-from checks._web.engines import One
+from checks._web.seen import One, walked
 
 _MEANT = frozenset({"warning", "error", "assert"})
 _FETCHING = "Failed to load resource"  # told below, with the address
@@ -26,7 +25,7 @@ class Heard:
         self._foreign: list[str] = []
         self._missing: list[str] = []
 
-    async def listen(self, page: Page) -> None:
+    def listen(self, page: Page) -> None:
         """Hear all that comes from now on."""
         page.on("console", self._console)
         page.on("pageerror", self._error)
@@ -52,9 +51,9 @@ class Heard:
     def messages(self) -> list[One]:
         """What the page reported, each message once."""
         return [
-            _one("WEB-031", problem=f"The browser says “{words[:_CUT]}”")
+            walked("WEB-031", problem=f"The browser says “{words[:_CUT]}”")
             if any(sign in words for sign in _BARRED)
-            else _one("WEB-029", message=words[:_CUT])
+            else walked("WEB-029", message=words[:_CUT])
             for words in dict.fromkeys(" ".join(said.split()) for said in self._said)
         ]
 
@@ -62,10 +61,6 @@ class Heard:
         """All that was heard and must not be."""
         return [
             *self.messages(),
-            *(_one("WEB-006", address=address) for address in dict.fromkeys(self._foreign)),
-            *(_one("WEB-007", address=address) for address in dict.fromkeys(self._missing)),
+            *(walked("WEB-006", address=address) for address in dict.fromkeys(self._foreign)),
+            *(walked("WEB-007", address=address) for address in dict.fromkeys(self._missing)),
         ]
-
-
-def _one(rule: str, **facts: str) -> One:
-    return {"rule": rule, "engine": WALK, "facts": facts}

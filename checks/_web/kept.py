@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 from charter.browser import tools_file
 from charter.cache import Cache, key
 from checks._web import links
+from checks._web.pa11y import ROOT
 from checks._web.seen import Seen
 
-ROOT = Path(__file__).resolve().parents[2]
 CACHE = Cache(ROOT / ".charter" / "cache" / "web", 1_500)
 _TEXTS = frozenset({".css", ".js", ".mjs"})
 _SHARED = _TEXTS | frozenset({".woff", ".woff2", ".ttf", ".otf"})

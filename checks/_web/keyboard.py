@@ -11,8 +11,7 @@ from coloraide import Color
 from PIL import Image
 from playwright.async_api import Page
 
-from checks._web.canary import WALK
-from checks._web.engines import One
+from checks._web.seen import One, walked
 
 _NAMED = 3
 _EDGE = 8  # CSS pixels around a part in which its focus may be shown
@@ -90,7 +89,7 @@ async def _skip(page: Page) -> list[One]:
         await page.keyboard.press("Tab")
         if not await page.evaluate("look.past()"):
             problem = "after it the keyboard is still in front of the main part"
-    return [_one("WEB-016", "", "", problem=problem)] if problem else []
+    return [walked("WEB-016", problem=problem)] if problem else []
 
 
 async def _shows(page: Page, box: list[float]) -> bool:
@@ -134,14 +133,4 @@ def _apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 
 
 def _at(rule: str, stop: dict[str, Any], setting: str, **facts: str) -> One:
-    return _one(rule, stop["where"], setting, what=stop["name"], **facts)
-
-
-def _one(rule: str, selector: str, setting: str, **facts: str) -> One:
-    return {
-        "rule": rule,
-        "engine": WALK,
-        "facts": facts,
-        "selector": selector,
-        "setting": setting,
-    }
+    return walked(rule, stop["where"], setting, what=stop["name"], **facts)

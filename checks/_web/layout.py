@@ -8,8 +8,7 @@ from typing import Any
 
 from playwright.async_api import Page, Route
 
-from checks._web.canary import WALK
-from checks._web.engines import One
+from checks._web.seen import One, walked
 
 _NAMED = 3  # places of one kind that are told of one page: the rest have the same cause
 _SMALL = 320  # CSS pixels: 1280 at four times the size
@@ -61,7 +60,7 @@ async def forced(page: Page) -> list[One]:
         "faint": "nothing shows that the keyboard has reached “{}”",
     }
     return [
-        _one("WEB-019", one["where"], "", problem=problem.format(one["what"]))
+        walked("WEB-019", one["where"], "", problem=problem.format(one["what"]))
         for kind, problem in problems.items()
         for one in told[kind][:_NAMED]
     ]
@@ -81,9 +80,9 @@ async def printed(page: Page, paper: tuple[int, int], before: list[str]) -> list
     wide = [
         ("lines run off the sheet", one["where"]) for one in await page.evaluate("look.sideways()")
     ]
-    seen = [_one("WEB-022", "", "", problem=problem) for problem in lost[:_NAMED]]
+    seen = [walked("WEB-022", problem=problem) for problem in lost[:_NAMED]]
     return seen + [
-        _one("WEB-022", where, "", problem=problem) for problem, where in (*pale[:_NAMED], *wide)
+        walked("WEB-022", where, "", problem=problem) for problem, where in (*pale[:_NAMED], *wide)
     ]
 
 
@@ -112,22 +111,12 @@ async def unscripted(page: Page, with_scripts: list[list[str]], width: int) -> l
     ]
     problems = [(problem, "") for problem in (*lost[:_NAMED], *ends[:_NAMED])] + idle[:_NAMED]
     setting = f"{width} pixels wide"
-    return [_one("WEB-021", where, setting, problem=problem) for problem, where in problems]
+    return [walked("WEB-021", where, setting, problem=problem) for problem, where in problems]
 
 
 def _all(rule: str, told: Iterable[dict[str, Any]], setting: str) -> list[One]:
     """The first places of one kind, in the terms of a rule."""
-    return [_one(rule, str(one.pop("where", "")), setting, **one) for one in list(told)[:_NAMED]]
-
-
-def _one(rule: str, selector: str, setting: str, **facts: str) -> One:
-    return {
-        "rule": rule,
-        "engine": WALK,
-        "facts": facts,
-        "selector": selector,
-        "setting": setting,
-    }
+    return [walked(rule, str(one.pop("where", "")), setting, **one) for one in list(told)[:_NAMED]]
 
 
 def _short(words: str) -> str:

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from checks._web.pa11y import address
+from checks._web.serve import address
 
 FOREIGN, MISSING, DEAD = "foreign", "missing", "dead"
 _LOADS = frozenset({"src", "poster", "data"})

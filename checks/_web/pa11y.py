@@ -13,12 +13,12 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urldefrag, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from charter import programs
 from charter.browser import Browser, find_browser, find_node
 from checks._web.seen import Seen
-from checks._web.serve import serve
+from checks._web.serve import ONLY_US, address, serve
 from checks._web.words import plain
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +29,6 @@ AT_ONCE = 2  # pages; more gain nothing on two processors
 PAGE_SECONDS = 30  # one page at one width takes about one
 SLOWEST_SECONDS = 180  # the whole charter on one page, on a busy computer, took over 30
 START_SECONDS = 60
-_NOT_OURS = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # a check must not talk to anybody else
 _AXE_PROOF = 2  # rules of axe that pa11y_page.js runs
 
 # Everything is wrong with this page, once for each kind of fault that must not slip through.
@@ -161,11 +160,6 @@ def _own(page: str, issue: Issue) -> Iterator[Seen]:
             yield Seen(page, "WEB-007", "pa11y-ci", "", {"address": urlsplit(issue.message).path})
 
 
-def address(page: str) -> str:
-    """The address of a file in the site, as links write it: "pledges/honest/"."""
-    return quote(page.removesuffix("index.html") if f"/{page}".endswith("/index.html") else page)
-
-
 def _results(wanted: Mapping[str, str], tools: Tools, limit: float) -> Mapping[str, object]:
     with tempfile.TemporaryDirectory(prefix="charter-", ignore_cleanup_errors=True) as folder:
         config = Path(folder) / "pa11y.json"
@@ -195,7 +189,7 @@ def _config(wanted: Mapping[str, str], tools: Tools, folder: str) -> dict[str, o
     milliseconds = SLOWEST_SECONDS * 1000
     launch = {
         "executablePath": str(tools.browser.path),
-        "args": [*tools.browser.args, f"--host-resolver-rules={_NOT_OURS}"],
+        "args": [*tools.browser.args, ONLY_US],
         "userDataDir": str(Path(folder) / "profile"),
         "pipe": True,  # so that the browser ends when pa11y-ci is killed
         "timeout": milliseconds,

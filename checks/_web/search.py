@@ -6,8 +6,7 @@ import asyncio
 
 from playwright.async_api import Error, Page
 
-from checks._web.canary import WALK
-from checks._web.engines import One
+from checks._web.seen import One, walked
 
 _PATIENCE = 10_000  # milliseconds until the search must have said something
 _OPENER = "[aria-haspopup=dialog]"
@@ -23,7 +22,7 @@ async def walk(page: Page, words: str) -> list[One]:
         problem = await _try(page, words)
     except Error as error:
         problem = f"it failed ({str(error).partition(chr(10))[0]})"
-    return [{"rule": "WEB-030", "engine": WALK, "facts": {"problem": problem}}] if problem else []
+    return [walked("WEB-030", problem=problem)] if problem else []
 
 
 async def _try(page: Page, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,19 @@ class Seen:
     facts: Mapping[str, str] = field(default_factory=dict)
     selector: str = ""
     setting: str = ""
+
+
+WALK = "our own walk"
+One = dict[str, Any]
+"""A `Seen` without its page, as the browser's program prints it."""
+
+
+def walked(rule: str, selector: str = "", setting: str = "", **facts: str) -> One:
+    """What a walk of our own saw."""
+    return {
+        "rule": rule,
+        "engine": WALK,
+        "facts": facts,
+        "selector": selector,
+        "setting": setting,
+    }

@@ -20,13 +20,12 @@ from playwright.async_api import TimeoutError as NeverLoaded
 
 from checks._web import engines, keyboard, layout, search
 from checks._web.browser import CANNOT_START, SITE
-from checks._web.canary import WALK
-from checks._web.engines import One
 from checks._web.heard import Heard
+from checks._web.seen import One, walked
+from checks._web.serve import ONLY_US
 
 _SIZES = {320: (320, 640), 1280: (1280, 900)}
 _PAPER = (718, 1000)  # CSS pixels: A4 less its margins
-_NOT_OURS = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # a check must not talk to anybody else
 _LONGEST_LOAD = 30_000  # milliseconds
 
 
@@ -55,7 +54,7 @@ async def main(order: Order) -> None:
         try:
             browser = await playwright.chromium.launch(
                 executable_path=path,
-                args=[*args, f"--host-resolver-rules={_NOT_OURS}"],
+                args=[*args, ONLY_US],
                 chromium_sandbox="--no-sandbox" not in args,
             )
         except Error as error:
@@ -86,7 +85,7 @@ async def _bounded(work: Any, order: Order) -> dict[str, Any]:  # noqa: ANN401  
     try:
         return dict(await asyncio.wait_for(work, order.asked["page_seconds"]))
     except (TimeoutError, NeverLoaded):
-        return {"restless": True, "seen": [_one("WEB-032")]}
+        return {"restless": True, "seen": [walked("WEB-032")]}
     except Exception as error:  # noqa: BLE001  the page's line must say how it failed
         why = str(error).strip().partition("\n")[0]
         return {"failed": why or type(error).__name__, "trace": traceback.format_exc(), "seen": []}
@@ -131,7 +130,7 @@ def _screen(width: int) -> dict[str, Any]:
 async def _open(context: BrowserContext, address: str, order: Order) -> tuple[Page, Heard]:
     page = await context.new_page()
     heard = Heard(order.asked["home"])
-    await heard.listen(page)
+    heard.listen(page)
     await page.goto(address, wait_until="load", timeout=_LONGEST_LOAD)
     await page.evaluate("document.fonts.ready.then(() => true)")
     await page.evaluate(order.script)
@@ -190,7 +189,7 @@ async def _as_file(browser: Browser, address: str) -> list[One]:
     async with await browser.new_context(**_screen(1280)) as context:
         page = await context.new_page()
         heard = Heard(address)
-        await heard.listen(page)
+        heard.listen(page)
         lost: list[str] = []
         page.on("requestfailed", lambda request: lost.append(request.resource_type))
         await page.goto(address, wait_until="load", timeout=_LONGEST_LOAD)
@@ -198,17 +197,13 @@ async def _as_file(browser: Browser, address: str) -> list[One]:
         said = dict.fromkeys(" ".join(one["facts"].values()) for one in heard.messages())
         problems = [f"it says “{words}”" for words in said]
         problems += ["it has lost its styles"] if "stylesheet" in lost else []
-        return [_one("WEB-035", problem=problem) for problem in problems]
+        return [walked("WEB-035", problem=problem) for problem in problems]
 
 
 async def _search(browser: Browser, order: Order) -> dict[str, Any]:
     async with await browser.new_context(reduced_motion="reduce", **_screen(1280)) as context:
         page, _ = await _open(context, order.asked["home"], order)
         return {"seen": await search.walk(page, order.asked["words"])}
-
-
-def _one(rule: str, **facts: str) -> One:
-    return {"rule": rule, "engine": WALK, "facts": facts}
 
 
 if __name__ == "__main__":
