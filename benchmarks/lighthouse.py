@@ -28,13 +28,13 @@ from urllib.parse import unquote, urlsplit
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from charter import programs  # noqa: E402  the path above comes first
-from charter.browser import find_browser, find_node  # noqa: E402
-from charter.contracts import Edition  # noqa: E402
-from charter.load import load  # noqa: E402
-from charter.pipeline import Setting, render  # noqa: E402
-from charter.policy import load_policy  # noqa: E402
-from formats import FORMATS  # noqa: E402
+from charter import programs
+from charter.browser import find_browser, find_node
+from charter.contracts import Edition
+from charter.load import load
+from charter.pipeline import Setting, render
+from charter.policy import load_policy
+from formats import FORMATS
 
 LIMITS = {"accessibility": 100, "best-practices": 100, "performance": 95}
 _TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
@@ -47,7 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, *args: object, base: str, **kwargs: object) -> None:
         self.base = base
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as its parent takes them
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))

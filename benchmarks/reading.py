@@ -20,18 +20,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from charter import pipeline  # noqa: E402  the path above comes first
-from charter.load import load  # noqa: E402
-from charter.model import Place  # noqa: E402
-from charter.policy import load_policy  # noqa: E402
-from checks import CONTENT_CHECKS  # noqa: E402
-from checks._english.prose import FULL, versions  # noqa: E402
-from checks._english.same_thing import two_names  # noqa: E402
-from checks._english.scores import _textstat  # noqa: E402
-from checks._english.slips import names  # noqa: E402
-from checks._english.text import Passage, Version  # noqa: E402
-from checks._measured import measure  # noqa: E402
-from checks._reading import Reader, read  # noqa: E402
+from charter import pipeline
+from charter.load import load
+from charter.model import Place
+from charter.policy import load_policy
+from checks import CONTENT_CHECKS
+from checks._english.prose import FULL, versions
+from checks._english.same_thing import two_names
+from checks._english.scores import _textstat
+from checks._english.slips import names
+from checks._english.text import Passage, Version
+from checks._measured import measure
+from checks._reading import Reader, read
 
 WORDS = 100_000
 TIMES = 5

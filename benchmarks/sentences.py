@@ -18,11 +18,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from test_sentences import CASES, Case, cases, wrong  # noqa: E402  the path above comes first
+from test_sentences import CASES, Case, cases, wrong
 
-from charter.load import load  # noqa: E402
-from checks._english.prose import versions  # noqa: E402
-from checks._english.sentences import sentences  # noqa: E402
+from charter.load import load
+from checks._english.prose import versions
+from checks._english.sentences import sentences
 
 TIMES = 5
 Split = Callable[[str], list[str]]

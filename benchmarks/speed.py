@@ -19,14 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from charter.contracts import Edition  # noqa: E402  the path above comes first
-from charter.load import load  # noqa: E402
-from charter.model import Charter  # noqa: E402
-from charter.pipeline import Setting, render  # noqa: E402
-from charter.policy import load_policy  # noqa: E402
-from checks import all_checks  # noqa: E402
-from formats import FORMATS  # noqa: E402
-from formats.site.stage import stage  # noqa: E402
+from charter.contracts import Edition
+from charter.load import load
+from charter.model import Charter
+from charter.pipeline import Setting, render
+from charter.policy import load_policy
+from checks import all_checks
+from formats import FORMATS
+from formats.site.stage import stage
 
 TIMES = 5
 FILES_OF_A_FIRST_VISIT = {"script": "src", "link": "href", "img": "src"}

@@ -22,15 +22,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from charter import programs  # noqa: E402  the path above comes first
-from charter.cache import Cache  # noqa: E402
-from charter.contracts import Edition  # noqa: E402
-from charter.load import load  # noqa: E402
-from charter.pipeline import Setting, render  # noqa: E402
-from charter.policy import load_policy  # noqa: E402
-from checks._web import gate, kept, links, pa11y  # noqa: E402
-from checks._web.serve import address, serve  # noqa: E402
-from formats import FORMATS  # noqa: E402
+from charter import programs
+from charter.cache import Cache
+from charter.contracts import Edition
+from charter.load import load
+from charter.pipeline import Setting, render
+from charter.policy import load_policy
+from checks._web import gate, kept, links, pa11y
+from checks._web.serve import address, serve
+from formats import FORMATS
 
 PAGES = 30
 MOST_TIMES, MOST_AGAIN, MOST_MEMORY = 3.0, 0.05, 1.5  # the last in GB

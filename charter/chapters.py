@@ -111,7 +111,7 @@ def _versions(blocks: Blocks, place: Place) -> dict[str, tuple[Place, list[Block
     current = "full"
     for block in blocks:
         name = text(block.spans).strip().lower() if isinstance(block, Heading) else ""
-        if isinstance(block, Heading) and block.level == 2 and name in ("poster", "easy read"):  # noqa: PLR2004
+        if isinstance(block, Heading) and block.level == 2 and name in ("poster", "easy read"):  # noqa: PLR2004  a second-level heading
             current = name
             parts[current] = (block.place, parts[current][1])
         else:

@@ -24,7 +24,7 @@ def serve(content: Path, folder: Path, make: Callable[[Path], None]) -> None:
     class Server(LiveReloadServer):
         def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
             # The page's own policy would stop the lines that load it again; only here they may run.
-            page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+            page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]  # MkDocs has no types
             return page.replace(b"script-src 'self'", b"script-src 'self' 'unsafe-inline'", 1)
 
     again()

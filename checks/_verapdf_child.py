@@ -60,7 +60,7 @@ def _answer(file: str, flavour: Any, profile: Any) -> dict[str, object]:  # noqa
         parser = foundry.createParser(java("java.io.File")(file), flavour)
         # False: do not keep what passed. True would end the list after 10,000, failures included.
         validators = java(_VALIDATION + "validators.ValidatorFactory")
-        result = validators.createValidator(profile, False).validate(parser)  # noqa: FBT003
+        result = validators.createValidator(profile, False).validate(parser)  # noqa: FBT003  Java has no names for arguments
         failed = _failed(result)
         parser.close()
     except jpype.JException as error:

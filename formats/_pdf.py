@@ -87,9 +87,9 @@ def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
 
 def _compile(template: Path, words: str, charter: Charter) -> Made:
     # Loaded here because a PDF from the cache needs neither, and loading them takes 0.15 s.
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  slow
 
-    from formats._tags import finish  # noqa: PLC0415
+    from formats._tags import finish  # noqa: PLC0415  slow
 
     signs: list[str] = []
     while True:
@@ -118,7 +118,7 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
 
 def _fonts() -> typst.Fonts:
     """Our own fonts and no others: those of a computer differ from the next one's."""
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  slow
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
@@ -130,7 +130,7 @@ def _seconds(day: date) -> int:
 
 def _explained(error: Exception, charter: Charter) -> Exception:
     """`Wrong` with every drawing that Typst can't use; `error` itself if it can use them all."""
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415  slow
 
     findings: list[Finding] = []
     for drawing in charter.drawings:

@@ -116,7 +116,7 @@ def test_what_counts_as_a_promise(charter: Charter, words: str, expected: list[s
         ("", False),
     ],
 )
-def test_numbers_that_reach_nobody(number: str, expected: bool) -> None:  # noqa: FBT001  a table
+def test_numbers_that_reach_nobody(number: str, expected: bool) -> None:
     """Ofcom's ranges for drama, however they are written, and nothing beside them."""
     assert expected is placeholders.is_example_phone(number)
 
@@ -239,7 +239,7 @@ def test_where_links_and_references_fail(charter: Charter, words: str, expected:
         ("", False),
     ],
 )
-def test_what_describes_a_picture(words: str, expected: bool) -> None:  # noqa: FBT001  a table
+def test_what_describes_a_picture(words: str, expected: bool) -> None:
     """A few words of prose do; a single word or a file name does not."""
     assert expected is pictures.describes(words)
 

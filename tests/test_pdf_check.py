@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import page
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 import pytest
 import seeded_poster
 from harness import TODAY

@@ -36,7 +36,7 @@ def test_the_contrast_is_that_of_wcag() -> None:
 @pytest.mark.parametrize(
     ("colour", "passes"), [("#595959", True), ("#5a5a5a", False), ("#767676", False)]
 )
-def test_the_limit_is_seven(colour: str, passes: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_the_limit_is_seven(colour: str, passes: bool, tmp_path: Path) -> None:
     """7 to 1 passes, a shade less does not; nor does 4.5 to 1."""
     said = found(tmp_path, f'#text(fill: rgb("{colour}"))[A sentence to read.]')
 
@@ -130,7 +130,7 @@ def test_words_drawn_as_outlines_have_the_colour_of_the_line(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("gap", "faulty"), [("0pt", True), ("12pt", False)])
-def test_fields_of_one_grey_may_not_touch(gap: str, faulty: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_fields_of_one_grey_may_not_touch(gap: str, faulty: bool, tmp_path: Path) -> None:
     """Red beside a green of the same grey is one field on paper, unless there is white between."""
     fields = "".join(
         f'rect(width: 100%, height: 90pt, fill: rgb("{colour}")),'

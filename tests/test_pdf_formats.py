@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 import pytest
 from harness import SMALL
 from hypothesis import HealthCheck, given, settings

@@ -153,7 +153,7 @@ def test_dale_chall_adds_its_constant_over_5_per_cent(familiar: int, more: float
 
 PLAIN = "We will tell you what we can do, and what we cannot do."
 MIXED = [PLAIN, "Organisational responsibility necessitates considerable deliberation."] * 8
-random.Random(1).shuffle(MIXED)  # noqa: S311
+random.Random(1).shuffle(MIXED)  # noqa: S311  no secret
 
 
 @pytest.mark.parametrize("name", [*FORMULAS])
@@ -198,7 +198,7 @@ def test_the_error_is_that_which_books_give(size: int) -> None:
     In 20 texts on average, give or take 20 per cent: the 100 samples are the same for all texts of
     a size, and know a variance to about 14 per cent. Without their correction 2 to 5 sentences fail.
     """
-    chance, ratios = random.Random(size), list[tuple[float, float]]()  # noqa: S311
+    chance, ratios = random.Random(size), list[tuple[float, float]]()  # noqa: S311  no secret
     for _ in range(20):
         lengths = [3, 30, *(chance.randint(3, 30) for _ in range(size - 2))]
         chance.shuffle(lengths)

@@ -139,7 +139,7 @@ def test_search_works_by_keyboard_and_says_what_it_found(server: str, page: Page
     page.keyboard.type("who")
     page.keyboard.press("Enter")
     page.wait_for_selector("#search-found a")
-    assert page.text_content("#search-said[role=status]").endswith("found.")  # type: ignore[union-attr]
+    assert page.text_content("#search-said[role=status]").endswith("found.")  # type: ignore[union-attr]  # it is there, or the test fails
 
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -213,7 +213,7 @@ def test_words_and_focus_are_seen_in_every_state(
 
     One of the focus ring's two lines has 3:1 against its ground, and the two against each other.
     """
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]  # a case's word
     page = context.new_page()
     tools = context.new_cdp_session(page)
     faint: set[tuple[str, ...]] = set()

@@ -60,7 +60,7 @@ def waiver(code: str = "WEB-001", where: str = "downloads/easy-read.pdf") -> Wai
 
 def facts_of(charter: Charter, **changed: object) -> Charter:
     """The charter with other facts for its statement."""
-    facts = replace(charter.facts.accessibility, **changed)  # type: ignore[arg-type]
+    facts = replace(charter.facts.accessibility, **changed)  # type: ignore[arg-type]  # whatever a case changes
     return replace(charter, facts=replace(charter.facts, accessibility=facts))
 
 

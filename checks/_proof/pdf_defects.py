@@ -79,7 +79,7 @@ def _decorative(pdf: Pdf) -> None:
 
 
 def _begins(step: object, tag: Object) -> bool:
-    operands, operator = list(step.operands), str(step.operator)  # type: ignore[attr-defined]
+    operands, operator = list(step.operands), str(step.operator)  # type: ignore[attr-defined]  # it is one of two kinds
     kids = tag.K if isinstance(tag.K, Array) else [tag.K]
     numbers = [int(kid) for kid in kids if isinstance(kid, int)]
     return operator == "BDC" and operands[1].get("/MCID") in numbers

@@ -39,7 +39,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self, *args: object, base: str, extra: Mapping[str, bytes], **kwargs: object
     ) -> None:
         self.base, self.extra = base, extra
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as its parent takes them
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -60,10 +60,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + unquote(urlsplit(path).path).removeprefix(self.base))
 
-    def list_directory(self, path: object) -> None:  # noqa: ARG002
+    def list_directory(self, path: object) -> None:  # noqa: ARG002  as its parent has it
         self.send_error(404)  # a real server shows no list of files either
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  as its parent has it
         """Print nothing: what went wrong is read from the results."""
 
 

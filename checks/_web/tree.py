@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from lxml import html  # type: ignore[import-untyped]
-from lxml.etree import ParserError  # type: ignore[import-untyped]
+from lxml import html  # type: ignore[import-untyped]  # lxml has no types
+from lxml.etree import ParserError  # type: ignore[import-untyped]  # the same
 
 from charter.programs import ProgramNonsense
 

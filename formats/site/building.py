@@ -18,9 +18,9 @@ def build(staged: Staged) -> None:
     """Make the site. Whatever MkDocs warns about stops it: raises `ProgramFailed`."""
     with _quiet() as warnings:
         # Imported here: it takes a while, and only this format needs it.
-        from click.exceptions import ClickException  # noqa: PLC0415
-        from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
-        from mkdocs.config.base import load_config  # noqa: PLC0415
+        from click.exceptions import ClickException  # noqa: PLC0415  slow
+        from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415  slow
+        from mkdocs.config.base import load_config  # noqa: PLC0415  slow
 
         try:
             config = load_config(str(staged.config), strict=True)
