@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+
+import jsonschema
 
 from charter.commands import House
 from charter.contracts import Draft, Stage
@@ -167,3 +171,20 @@ def seeds() -> dict[str, tuple[Seed, Seed]]:
         assert not found.keys() & more.keys(), f"{file.name} has a code that is there already"
         found |= more
     return found
+
+
+def as_promised(said: str, schema: str, several: str) -> dict[str, Any]:
+    """What a command printed as JSON, which must be what `schema` promises, down to each finding.
+
+    `several` is the name of the list whose entries have findings, such as "files".
+    """
+    folder = ROOT / "charter" / "report"
+    promised = json.loads((folder / schema).read_text(encoding="utf-8"))
+    findings = json.loads((folder / "findings.schema.json").read_text(encoding="utf-8"))
+    data: dict[str, Any] = json.loads(said)
+    jsonschema.Draft202012Validator(promised).validate(data)
+    finding = {"$ref": "#/$defs/finding", "$defs": findings["$defs"]}
+    for one in data[several]:
+        for found in one["findings"]:
+            jsonschema.Draft202012Validator(finding).validate(found)
+    return data

@@ -25,11 +25,16 @@ def whole(draft: Draft, _folder: Path) -> Iterable[Finding]:
 
 def edited(name: str, old: str, new: str, draft: Draft, folder: Path) -> Iterable[Finding]:
     """Every artefact, but in one some words have been replaced."""
+    return parity.run(rewritten(name, old, new, draft, folder)).findings
+
+
+def rewritten(name: str, old: str, new: str, draft: Draft, folder: Path) -> Draft:
+    """A copy of the draft in which some words of a page or a text are replaced."""
     root = shutil.copytree(draft.root, folder / "site")
     words = (root / name).read_text(encoding="utf-8")
     assert old in words, f"{old!r} is not in {name}"
     (root / name).write_text(words.replace(old, new), encoding="utf-8")
-    return parity.run(moved(draft, root)).findings
+    return moved(draft, root)
 
 
 def moved(draft: Draft, root: Path) -> Draft:

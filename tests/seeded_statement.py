@@ -10,7 +10,7 @@ from pathlib import Path
 
 from harness import Seed
 from pikepdf import Array, Pdf
-from seeded_parity import moved
+from seeded_parity import moved, rewritten
 
 from charter.contracts import Draft
 from charter.findings import Finding
@@ -28,11 +28,7 @@ def whole(draft: Draft, _folder: Path) -> Iterable[Finding]:
 
 def edited(name: str, old: str, new: str, draft: Draft, folder: Path) -> Iterable[Finding]:
     """Everything as it was made, but on one page or in one document some words are replaced."""
-    root = shutil.copytree(draft.root, folder / "site")
-    words = (root / name).read_text(encoding="utf-8")
-    assert old in words, f"{old!r} is not in {name}"
-    (root / name).write_text(words.replace(old, new), encoding="utf-8")
-    return statement.run(moved(draft, root)).findings
+    return statement.run(rewritten(name, old, new, draft, folder)).findings
 
 
 def lost(draft: Draft, folder: Path) -> Iterable[Finding]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-from harness import POLICY, ROOT
+from harness import POLICY, ROOT, as_promised
 from seeded_web import page
 
 from charter.contracts import Draft
@@ -19,8 +17,6 @@ from charter.policy import load_policy
 from charter.programs import ProgramMissing
 from checks import any_site
 from checks._web import gate
-
-SCHEMAS = ROOT / "charter" / "report"
 
 
 def inspect(folder: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -38,14 +34,7 @@ def inspect(folder: Path, *words: str | Path) -> subprocess.CompletedProcess[str
 def as_data(folder: Path, *words: str | Path) -> dict[str, Any]:
     """The same as data, which must be what the schema promises, down to each finding."""
     ran = inspect(folder, "--json", *words)
-    data: dict[str, Any] = json.loads(ran.stdout)
-    told = json.loads((SCHEMAS / "inspect.schema.json").read_text(encoding="utf-8"))
-    findings = json.loads((SCHEMAS / "findings.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(told).validate(data)
-    finding = {"$ref": "#/$defs/finding", "$defs": findings["$defs"]}
-    for path in data["paths"]:
-        for one in path["findings"]:
-            jsonschema.Draft202012Validator(finding).validate(one)
+    data = as_promised(ran.stdout, "inspect.schema.json", "paths")
     must = any(path["verdict"] == "Must fix" for path in data["paths"])
     assert int(must) == ran.returncode
     return data

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import docx
-import jsonschema
 import pytest
 from docx.oxml import parse_xml
-from harness import ROOT, Project
+from harness import ROOT, Project, as_promised
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charter.documents import from_text
 
-SCHEMAS = ROOT / "charter" / "report"
 PLAIN = "We will tell you what we can do, and what we cannot do.\n"
 MARKDOWN = st.from_regex(
     r"(?:[#>*-] |1\. |!\[a\]\(b\.png\)|<!-- c -->|</?b>|\n\n?|We go\. |\*\*|\[|\]\(x\)|[\t\\`]|Ann){,14}",
@@ -51,14 +48,8 @@ def read(*words: str | Path, said: str | None = None) -> subprocess.CompletedPro
 def as_data(*words: str | Path, said: str | None = None) -> dict[str, Any]:
     """The same as data, which must be what the schema promises, down to each finding."""
     ran = read("--json", *words, said=said)
-    data: dict[str, Any] = json.loads(ran.stdout)
-    reads = json.loads((SCHEMAS / "reads.schema.json").read_text(encoding="utf-8"))
-    findings = json.loads((SCHEMAS / "findings.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator(reads).validate(data)
-    finding = {"$ref": "#/$defs/finding", "$defs": findings["$defs"]}
+    data = as_promised(ran.stdout, "reads.schema.json", "files")
     for file in data["files"]:
-        for one in file["findings"]:
-            jsonschema.Draft202012Validator(finding).validate(one)
         assert (file["verdict"] == "Must fix") <= (ran.returncode == 1)
     return data
 
