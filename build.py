@@ -79,8 +79,9 @@ def main(words: list[str]) -> int:
     if not bootstrap.is_inside(ROOT):
         return bootstrap.rerun(ROOT, Path(__file__).resolve(), words)
     if args.command == "test":
-        # Every processor, each long run on one of them; words after -- replace this.
-        words = args.words or ["-n", "auto", "--dist", "loadgroup"]
+        # Every processor, each file on one: what several tests share is made once. Words after --
+        # replace this.
+        words = args.words or ["-n", "auto", "--dist", "loadfile"]
         return bootstrap.call([sys.executable, "-m", "pytest", *words], ROOT)
     from charter import commands  # noqa: PLC0415  only now are the libraries there
 

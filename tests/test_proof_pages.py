@@ -18,7 +18,7 @@ from checks._proof.page_defects import DEFECTS, Defect
 from checks._proof.pages import ENGINES, NOTHING, Proved, prove
 from checks._web.rules import RULES
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("proof-pages")]  # one run for all
+pytestmark = pytest.mark.slow
 _LEAST = 44
 _ASKED = {"WEB-002", "WEB-027"}  # what only a person can tell
 

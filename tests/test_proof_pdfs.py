@@ -14,7 +14,7 @@ from checks._proof.damage import damaged
 from checks._proof.pdfs import DEFECTS, NOTHING, Proved, prove
 from formats import easy_read, large_print, poster
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("proof-pdfs")]  # one run for all
+pytestmark = pytest.mark.slow
 NAMES = [defect.name for defect in DEFECTS]
 
 

@@ -18,11 +18,6 @@ FOLDER = ROOT / "tests" / "rules"
 SEEDS: dict[str, tuple[Seed, Seed]] = seeds()
 CODES = sorted(all_rules(HOUSE))
 AUTHORS = [code for code in CODES if code not in SEEDS]
-# All seeded pages are looked at in one run, so they stay with one process of the tests.
-PAGES = pytest.mark.xdist_group("seeded-pages")
-SEEDED = [
-    pytest.param(code, marks=PAGES if code.startswith("WEB-") else ()) for code in sorted(SEEDS)
-]
 BAD, GOOD = 0, 1
 
 
@@ -81,7 +76,7 @@ def test_sound_words_are_left_alone(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("code", SEEDED)
+@pytest.mark.parametrize("code", sorted(SEEDS))
 def test_a_fault_in_a_file_we_made_is_found(
     code: str, small_draft: Draft, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
@@ -92,7 +87,7 @@ def test_a_fault_in_a_file_we_made_is_found(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("code", SEEDED)
+@pytest.mark.parametrize("code", sorted(SEEDS))
 def test_a_sound_file_is_left_alone(code: str, small_draft: Draft, tmp_path: Path) -> None:
     """The copy that is not damaged does not bring out this rule."""
     assert "" == shown(code, SEEDS[code][GOOD](small_draft, tmp_path))
