@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from charter import chapters, files, frontmatter, lists, markdown
+from charter import chapters, design, files, frontmatter, lists, logo, markdown
 from charter.chapters import easy_read, prose, read_chapter
 from charter.files import read_drawings, read_table, read_text
 from charter.findings import Finding, Rule, Severity, rules, unique
@@ -77,6 +77,8 @@ FACTS = frozenset(
         "review_note",
         "easy_read_tested_by",
         "easy_read_tested_on",
+        "logo.file",
+        "logo.shows",
         *(f"accessibility.{field.name}" for field in fields(Accessibility)),
     ]
 )
@@ -89,7 +91,15 @@ _WINDOWS_LEAVES = frozenset({"Thumbs.db", "desktop.ini"})  # in folders, where n
 AGREED = "agreed.csv"
 AGREED_COLUMNS = ("chapter", "version", "full text")
 
-ALL_RULES = {**RULES, **chapters.RULES, **files.RULES, **frontmatter.RULES, **markdown.RULES}
+ALL_RULES = {
+    **RULES,
+    **chapters.RULES,
+    **design.RULES,
+    **files.RULES,
+    **frontmatter.RULES,
+    **logo.RULES,
+    **markdown.RULES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,7 @@ def load(folder: Path) -> Loaded:
         feedback=_feedback(folder, findings),
         drawings=drawings,
         agreements=_agreements(folder, findings),
+        design=design.read(folder, findings),
         tested=_tested(folder, findings),
     )
     pages = tuple(_page(file, charter, findings) for file in _in_order(folder / "pages"))
@@ -195,6 +206,7 @@ def _facts(front: FrontMatter, findings: list[Finding]) -> Facts:
         easy_read_tested_on=day(front, "easy_read_tested_on", findings, needed=False),
         places=(("", Place(front.file, 1)), *sorted(front.places.items())),
         accessibility=_accessibility(front, findings),
+        logo=logo.read(front, findings),
     )
 
 

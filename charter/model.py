@@ -187,6 +187,21 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Design:
+    """The five values by which a council makes the look its own; `place` is where they are written.
+
+    Colours are “#rrggbb”; `corners` is one of those that formats/design.toml names.
+    """
+
+    main: str
+    bright: str
+    link: str
+    mark: str
+    corners: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How to reach the people behind the charter, off line as well."""
 
@@ -236,6 +251,7 @@ class Facts:
     easy_read_tested_on: date | None
     places: tuple[tuple[str, Place], ...]
     accessibility: Accessibility = Accessibility()
+    logo: Drawing | None = None
 
     def where(self, key: str) -> Place:
         """Where `key` is written, such as "contact.phone"; charter.md itself if it isn't."""
@@ -284,6 +300,7 @@ class Charter:
     feedback: tuple[Feedback, ...]
     drawings: tuple[Drawing, ...]
     agreements: tuple[Agreement, ...]
+    design: Design
     tested: tuple[Tested, ...] = ()
 
     @property

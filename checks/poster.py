@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 
+from charter.addresses import scan
 from charter.contracts import Artefact, Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Place
@@ -44,7 +45,7 @@ RULES = rules(
     Rule(
         "POSTER-003",
         Severity.ERROR,
-        "The square code leads to “{text}”. The site's address is “{site}”.",
+        "The square code leads to “{text}”. It should lead to “{site}”.",
         _FORMAT,
         "A wrong code on a printed poster can't be called back.",
     ),
@@ -146,7 +147,7 @@ def _check(place: Place, artefact: Artefact, draft: Draft) -> Iterator[Finding]:
         yield RULES["POSTER-002"].at(place, where="when the poster is printed")
     if not small:
         yield RULES["POSTER-002"].at(place, where="on a screen that shows the whole poster")
-    site = draft.charter.facts.site
+    site = scan(draft.charter)
     for text in sorted({code.text for code in (*found, *small)} - {site}):
         yield RULES["POSTER-003"].at(place, text=text, site=site)
     for code in found:

@@ -9,7 +9,7 @@ from charter import cache
 from charter.cache import Cache
 
 FOLDER = Path(__file__).parent.parent / ".charter" / "cache" / "pdf"
-KEPT = 80  # entries: a few states of two charters and the templates, about 10 MB
+KEPT = 300  # entries: a few states of two charters and the templates, about 30 MB
 
 key = cache.key
 

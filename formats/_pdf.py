@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from charter.design import tokens
 from charter.findings import Finding, Rule, Severity, Wrong, rules
 from charter.model import Charter, Place, easy_words_of, words_of
 from formats import _cache
@@ -69,7 +70,8 @@ def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
     labels its figures, "pages" among them, `<facts>`. Raises `Wrong` for a sign that no font has;
     any other complaint is a fault of the template, and is raised as it came.
     """
-    words = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    everywhere = {"design": tokens(charter.design), "logo": _logo(charter)}
+    words = json.dumps({**data, **everywhere}, ensure_ascii=False, sort_keys=True)
     code = [_LOCK, template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
     key = _cache.key(
         *(sha256(file.read_bytes()).hexdigest() for file in code),
@@ -83,6 +85,12 @@ def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
     made = _compile(template, words, charter)
     _cache.write(key, made.pdf, made.facts)
     return made
+
+
+def _logo(charter: Charter) -> Mapping[str, str] | None:
+    """The organisation's logo for the templates, None where it has none."""
+    logo = charter.facts.logo
+    return {"svg": logo.svg, "alt": logo.shows} if logo else None
 
 
 def _compile(template: Path, words: str, charter: Charter) -> Made:

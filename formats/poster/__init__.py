@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import segno
-
+from charter.addresses import scan
 from charter.contracts import Artefact, Edition
 from charter.model import (
     Block,
@@ -26,13 +25,13 @@ from charter.model import (
     text,
 )
 from formats import _pdf
+from formats._code import code
 from formats._parts import Json, Parts, facts
 
 TITLE = "Poster"
 RULES = _pdf.RULES
 SMALLEST: Mapping[str, float] = {"a3": 12.0, "a4": 10.0}  # points; below, people can't read it
 _TEMPLATE = Path(__file__).parent / "poster.typ"
-_QUIET = 4  # modules of white round the code (ISO 18004)
 
 
 def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
@@ -56,7 +55,6 @@ def _data(charter: Charter, edition: Edition) -> dict[str, object]:
     parts = Parts(charter)
     pledges = [_pledge(pledge, parts) for pledge in charter.pledges]
     bands = [_band(page, parts) for page in charter.pages if page.poster]
-    code = segno.make(charter.facts.site, error="m", micro=False)
     drawn = [charter.facts.picture, *(pledge.picture for pledge in charter.pledges)]
     drawn += [page.picture for page in charter.pages if page.poster]
     drawn += [b.id for c in charter.chapters for b in c.poster if isinstance(b, Picture)]
@@ -67,11 +65,7 @@ def _data(charter: Charter, edition: Edition) -> dict[str, object]:
         "bands": bands,
         "signed": list(_signed(charter)),
         "pictures": parts.pictures(drawn),
-        "code": {
-            "svg": code.svg_inline(border=_QUIET, omitsize=True, dark="#000000", light="#ffffff"),
-            # How much wider the whole is than the code without its white edge.
-            "whole": code.symbol_size(border=_QUIET)[0] / code.symbol_size(border=0)[0],
-        },
+        "code": code(scan(charter)),
     }
 
 

@@ -21,7 +21,7 @@ from charter import statement, statement_words
 from charter.contracts import Edition
 from charter.lists import HARD_WORDS, left_over, statement_row, telephone
 from charter.model import Blocks, Charter, EasyRead, Spans
-from formats.site import downloads, material, prose, words
+from formats.site import downloads, look, material, prose, words
 from formats.site.compiled import Compiled
 from formats.site.prose import Page
 
@@ -72,7 +72,7 @@ def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged
     for file in files:
         (docs / file.path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(out / file.path, docs / file.path)
-    _assets(docs / "assets")
+    _assets(docs / "assets", charter)
     config = folder / "mkdocs.yml"
     _write(config, yaml.safe_dump(settings(charter, folder, edition), allow_unicode=True))
     material.copy(material.language(charter.facts.language), folder / "theme")
@@ -230,14 +230,16 @@ def _picture(picture: str, page: Page, alt: str = "", *, inside: bool = False) -
     return Markup(prose.image(picture, alt, page, inside=inside))  # noqa: S704  escaped by prose
 
 
-def _assets(folder: Path) -> None:
+def _assets(folder: Path, charter: Charter) -> None:
     """Fonts, mark and first script as they are; the styles as one file, the scripts as one."""
     shutil.copytree(HERE / "assets/fonts", folder / "fonts")
     for name in ("favicon.svg", "first.js"):
         shutil.copyfile(HERE / "assets" / name, folder / name)
     for kind in ("css", "js"):
         parts = sorted((HERE / "assets" / kind).glob(f"*.{kind}"))
-        _write(folder / f"charter.{kind}", "\n".join(p.read_text(encoding="utf-8") for p in parts))
+        texts = [part.read_text(encoding="utf-8") for part in parts]
+        first = [look.css(charter.design)] if kind == "css" else []
+        _write(folder / f"charter.{kind}", "\n".join([*first, *texts]))
 
 
 def _write(file: Path, text: str) -> None:
