@@ -45,7 +45,7 @@ _DOTS = 120_000_000  # 8,000 by 8,000 and more; a file that claims more is a tra
 
 
 def read(front: FrontMatter, findings: list[Finding]) -> Drawing | None:
-    """The logo that `front` names, made small enough; None where there is none that can be shown."""
+    """The logo that `front` names, made small enough; None where it has none that can be shown."""
     name = words(front, "logo.file", findings, needed=False)
     if not name:
         return None
