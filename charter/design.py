@@ -36,7 +36,7 @@ RULES = rules(
         "DESIGN-003",
         Severity.ERROR,
         "“{key}” is {value}. It should be {sort}.",
-        "Change this line. Your brand guidelines give each colour as six signs after a #.",
+        "{how}",
         "The formats can only show what they understand.",
     ),
 )
@@ -83,10 +83,13 @@ def _wrong(key: str, value: object, file: Path) -> Iterator[Finding]:
         yield RULES["DESIGN-002"].at(place, key=key, known=", ".join(_NAMES))
     elif key == "corners" and value not in language()["corners"]:
         sort = "one of " + ", ".join(language()["corners"])
-        yield RULES["DESIGN-003"].at(place, key=key, value=f"“{value}”", sort=sort)
+        yield RULES["DESIGN-003"].at(
+            place, key=key, value=f"“{value}”", sort=sort, how="Write one of these."
+        )
     elif key != "corners" and not _COLOUR.fullmatch(str(value)):
         sort = "a colour such as #12382b"
-        yield RULES["DESIGN-003"].at(place, key=key, value=f"“{value}”", sort=sort)
+        how = "Your brand guidelines give each colour as six signs after a #. Copy them here."
+        yield RULES["DESIGN-003"].at(place, key=key, value=f"“{value}”", sort=sort, how=how)
 
 
 def where(file: Path, key: str) -> Place:

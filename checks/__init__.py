@@ -4,6 +4,7 @@ from charter.contracts import Check
 from checks import (
     agreed,
     dates,
+    design,
     easy_read,
     facts,
     links,
@@ -24,6 +25,7 @@ CONTENT_CHECKS: dict[str, Check] = {
     "easy-read": easy_read,
     "agreed": agreed,
     "dates": dates,
+    "design": design,
     "peoples-checks": peoples_checks,
     "statement-facts": statement_facts,
     "placeholders": placeholders,

@@ -173,7 +173,7 @@ def _written(charter: Charter) -> Iterable[tuple[str, Place]]:
     for key, place in facts.places:
         head, _, rest = key.partition(".")
         value = getattr(facts, head, "")
-        yield str(getattr(value, rest) if rest else value), place
+        yield str(getattr(value, rest, "") if rest else value), place
     for chapter in charter.chapters:
         yield chapter.title, chapter.place
         yield chapter.easy_read.title, chapter.easy_read.place
