@@ -1,4 +1,4 @@
-"""How a Typst template and a charter become a PDF: the same bytes on any day, on any machine.
+"""How a Typst template and a charter become a PDF or pictures: the same bytes on any day.
 
 Needs: nothing but Python packages. Everything goes to the template as one JSON string, so that
 no word of an author is ever read as a command.
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, cast
 from charter.design import tokens
 from charter.findings import Finding, Rule, Severity, Wrong, rules
 from charter.model import Charter, Place, easy_words_of, words_of
-from formats import _cache
+from formats import _cache, _zip
 
 if TYPE_CHECKING:
     import typst
@@ -48,6 +48,8 @@ _LOCK = HERE.parent / "requirements.lock"  # the versions of all that makes PDFs
 _SIGN = re.compile(r'the text `("(?:[^"\\]|\\.)+")` could not be displayed')
 _MOST_SIGNS = 20  # that one run reports
 _ONE_PICTURE = b'#image(bytes(sys.inputs.svg), format: "svg")'
+_PER_POINT = 72.0  # dots an inch, so that each point of a template is one dot of its picture
+_DAY = date(1980, 1, 1)  # of pictures in the cache; nobody sees it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +72,56 @@ def make(template: Path, data: Mapping[str, object], charter: Charter) -> Made:
     labels its figures, "pages" among them, `<facts>`. Raises `Wrong` for a sign that no font has;
     any other complaint is a fault of the template, and is raised as it came.
     """
+    words, key = _asked("pdf", template, data, charter)
+    kept = _cache.read(key)
+    if kept:
+        return Made(*kept)
+    compiled = _compile(template, words, charter)
+    made = Made(_finished(compiled, charter), compiled.facts)
+    _cache.write(key, made.pdf, made.facts)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Finished pictures, a PNG each page, and the figures that their template measured."""
+
+    pictures: tuple[bytes, ...]
+    facts: Mapping[str, float]
+
+
+def draw(template: Path, data: Mapping[str, object], charter: Charter) -> Drawn:
+    """The pictures that `template` makes of `data`: a page of 1920pt by 1080pt has as many dots.
+
+    The template is written as for `make`, with descriptions, and `Wrong` is raised as there.
+    """
+    words, key = _asked("png", template, data, charter)
+    kept = _cache.read(key)
+    if kept:
+        files, facts = kept
+        return Drawn(tuple(_zip.opened(files).values()), facts)
+    compiled = _compile(template, words, charter)
+    pages = compiled.compiler.compile(format="png", ppi=_PER_POINT)
+    pictures = tuple(pages) if isinstance(pages, list) else (cast("bytes", pages),)
+    numbered = {f"{number:04}.png": picture for number, picture in enumerate(pictures)}
+    _cache.write(key, _zip.packed(numbered, _DAY), compiled.facts)
+    return Drawn(pictures, compiled.facts)
+
+
+def _asked(
+    kind: str, template: Path, data: Mapping[str, object], charter: Charter
+) -> tuple[str, str]:
+    """What the template is told, and the cache's name for all that the file depends on."""
     everywhere = {"design": tokens(charter.design), "logo": _logo(charter)}
     words = json.dumps({**data, **everywhere}, ensure_ascii=False, sort_keys=True)
     code = [_LOCK, template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
-    key = _cache.key(
+    return words, _cache.key(
+        kind,
         *(sha256(file.read_bytes()).hexdigest() for file in code),
         charter.facts.published.isoformat(),
         charter.facts.language,
         words,
     )
-    kept = _cache.read(key)
-    if kept:
-        return Made(*kept)
-    made = _compile(template, words, charter)
-    _cache.write(key, made.pdf, made.facts)
-    return made
 
 
 def _logo(charter: Charter) -> Mapping[str, str] | None:
@@ -93,11 +130,19 @@ def _logo(charter: Charter) -> Mapping[str, str] | None:
     return {"svg": logo.svg, "alt": logo.shows} if logo else None
 
 
-def _compile(template: Path, words: str, charter: Charter) -> Made:
-    # Loaded here because a PDF from the cache needs neither, and loading them takes 0.15 s.
-    import typst  # noqa: PLC0415  slow
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A document as Typst made it. `compiler` still knows its pages."""
 
-    from formats._tags import finish  # noqa: PLC0415  slow
+    compiler: typst.Compiler
+    pdf: bytes
+    facts: Mapping[str, float]
+
+
+def _compile(template: Path, words: str, charter: Charter) -> _Compiled:
+    """The document. As a PDF even where pictures are wanted: only there Typst misses signs."""
+    # Loaded here because a PDF from the cache doesn't need it, and loading it takes time.
+    import typst  # noqa: PLC0415  slow
 
     signs: list[str] = []
     while True:
@@ -120,8 +165,15 @@ def _compile(template: Path, words: str, charter: Charter) -> Made:
     if signs:
         raise Wrong(*(finding for sign in signs for finding in _places(sign, charter)))
     facts = json.loads(compiler.query("<facts>", field="value", one=True))
-    backwards = json.loads(compiler.query("<backwards>", field="value"))
-    return Made(finish(cast("bytes", pdf), charter.facts.language, facts, backwards), facts)
+    return _Compiled(compiler, cast("bytes", pdf), facts)
+
+
+def _finished(compiled: _Compiled, charter: Charter) -> bytes:
+    """The PDF with what Typst can't say about it."""
+    from formats._tags import finish  # noqa: PLC0415  slow
+
+    backwards = json.loads(compiled.compiler.query("<backwards>", field="value"))
+    return finish(compiled.pdf, charter.facts.language, compiled.facts, backwards)
 
 
 def _fonts() -> typst.Fonts:
