@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,18 +26,24 @@ from charter.model import Charter
 from charter.pipeline import Setting, render
 from charter.policy import load_policy
 from checks import all_checks
-from formats import FORMATS
+from formats import FORMATS, _cache
 from formats.site.stage import stage
 
 TIMES = 5
+PACKS = ("poster", "print-pack", "screen-pack")
 FILES_OF_A_FIRST_VISIT = {"script": "src", "link": "href", "img": "src"}
 
 
-def seconds(*words: str | Path) -> float:
-    """The time a command takes: the middle one of several runs, after one to warm up."""
+def seconds(*words: str | Path, cold: bool = False) -> float:
+    """The time a command takes: the middle one of several runs, after one to warm up.
+
+    Where it is `cold`, nothing that was made before is used again.
+    """
     line = [sys.executable, *map(str, words)]
     taken = []
     for _ in range(TIMES + 1):
+        if cold:
+            shutil.rmtree(_cache.FOLDER, ignore_errors=True)
         started = time.perf_counter()
         ran = subprocess.run(line, cwd=ROOT, check=False, capture_output=True)
         if ran.returncode > 1:  # 1: something is to be fixed in the words, which takes as long
@@ -68,6 +75,17 @@ def making(content: Path, charter: Charter, folder: Path) -> None:
     drafts = folder / "drafts"  # not `made`: the command replaces only folders it made itself
     ours = seconds(ROOT / "build.py", "render", "--content", content, "--out", drafts)
     say("render / mkdocs build", ours, bare, 1.5)
+
+
+def packs(content: Path, folder: Path) -> None:
+    """All for print and screen, made from nothing, beside the site alone, made from nothing."""
+
+    def render_only(*names: str) -> float:
+        out = folder / names[0]
+        words = ("render", "--content", content, "--out", out, "--only", *names)
+        return seconds(ROOT / "build.py", *words, cold=True)
+
+    say("posters and packs / site", render_only(*PACKS), render_only("site"), 3)
 
 
 def checking(content: Path) -> None:
@@ -121,6 +139,7 @@ def main(words: list[str]) -> None:
         sys.exit("Put the charter right first: python3 build.py check")
     with tempfile.TemporaryDirectory() as folder:
         making(args.content, charter, Path(folder))
+        packs(args.content, Path(folder))
         checking(args.content)
         weight(Path(folder) / "made")
 
