@@ -10,21 +10,22 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from harness import ROOT, SMALL, TODAY
+from harness import CHECKS, POLICY, ROOT, SMALL, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from charter import design
+from charter import design, pipeline
 from charter.contracts import Draft, Edition
 from charter.load import load
 from charter.model import Charter, Design, Place
 from charter.policy import load_policy
 from checks import design as check
+from checks import pdf, poster, web
 from formats import FORMATS
 
 THEMES = sorted((ROOT / "formats" / "designs").glob("*.toml"))
-HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
+ONE_OF_EACH = ("index.html", "pledges/hear/index.html", "easy-read/index.html", "404.html")
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
@@ -37,7 +38,7 @@ def tenants(look: Design | None = None) -> Charter:
 
 def said(look: Design) -> list[str]:
     """The codes of what the check says of a look; all that it should measure must be measured."""
-    policy = load_policy(ROOT / "checks" / "policy.toml")
+    policy = load_policy(POLICY)
     outcome = check.run(Draft(tenants(look), policy, TODAY))
     assert outcome.expected == outcome.examined
     return [finding.rule.code for finding in outcome.findings]
@@ -129,7 +130,7 @@ def test_all_that_is_derived_is_a_colour(values: dict[str, str]) -> None:
 def test_the_advice_helps(colour: str, value: str) -> None:
     """A council that writes the colour that a finding names has nothing left to fix."""
     look = replace(tenants().design, **{value: colour})
-    policy = load_policy(ROOT / "checks" / "policy.toml")
+    policy = load_policy(POLICY)
     for _ in range(3):  # a colour of its own, and what it brought out in another
         findings = check.run(Draft(tenants(look), policy, TODAY)).findings
         for finding in findings:
@@ -138,6 +139,26 @@ def test_the_advice_helps(colour: str, value: str) -> None:
                 look = replace(look, **{found[1]: found[2]})
 
     assert not [f for f in findings if "write" in f.fix]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", THEMES, ids=lambda file: file.stem)
+def test_pages_and_documents_pass_in_an_example_theme(file: Path, tmp_path: Path) -> None:
+    """In each theme every document, and a page of each sort, passes the checks that gate a build."""
+    charter = tenants(theme(file))
+    root = tmp_path / "site"
+    policy = load_policy(POLICY)
+    setting = pipeline.Setting(FORMATS, CHECKS, policy, TODAY, lambda _step, _ended: None)
+    made = pipeline.render(charter, root, Edition(), setting)
+    pages = {root / name for name in ONE_OF_EACH}
+    assert pages <= {artefact.path for artefact in made}
+
+    draft = Draft(charter, policy, TODAY, root, made)
+    few = replace(draft, artefacts=tuple(a for a in made if a.path in pages))
+    outcomes = [pdf.run(draft), poster.run(draft), web.run(few)]
+
+    assert [] == [str(f) for outcome in outcomes for f in outcome.findings if f.blocks]
+    assert all(outcome.expected <= outcome.examined for outcome in outcomes)
 
 
 def test_corners_are_as_the_council_wants_them(tmp_path: Path) -> None:
