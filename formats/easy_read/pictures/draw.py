@@ -9,9 +9,15 @@ from typing import Final
 from formats.easy_read.pictures import (
     heroes,
     models,
+    scenes_access,
     scenes_deciding,
+    scenes_doing,
+    scenes_folk,
+    scenes_health,
+    scenes_notices,
     scenes_paper,
     scenes_people,
+    scenes_places,
     scenes_talk,
     scenes_things,
 )
@@ -22,9 +28,15 @@ from formats.easy_read.pictures.pen import OUTLINE, number
 FLAT: Final = frozenset(heroes.SCENES)
 
 _SMALL: Final = {
+    **scenes_access.SCENES,
     **scenes_deciding.SCENES,
+    **scenes_doing.SCENES,
+    **scenes_folk.SCENES,
+    **scenes_health.SCENES,
+    **scenes_notices.SCENES,
     **scenes_paper.SCENES,
     **scenes_people.SCENES,
+    **scenes_places.SCENES,
     **scenes_talk.SCENES,
     **scenes_things.SCENES,
 }

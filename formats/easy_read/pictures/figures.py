@@ -57,7 +57,7 @@ def skirted(pen: Pen, who: Person, left: str = LEFT_DOWN, right: str = RIGHT_DOW
     )
 
 
-def wheelchair_user(pen: Pen, who: Person) -> str:
+def wheelchair_user(pen: Pen, who: Person, arm: str = "M-2 38 L-4 62 L20 70") -> str:
     """Promise a person in a wheelchair who faces right: the head at the pen, the wheel to 126."""
     top = pen.at(0, 0, HEAD_SIZE)
     return stack(
@@ -76,7 +76,7 @@ def wheelchair_user(pen: Pen, who: Person) -> str:
         f'<g stroke-width="7">{pen.oval(-4, 94, 33, fill="none")}</g>',
         pen.oval(-4, 94, 6, fill=c.GREY),
         pen.oval(46, 120, 7, fill=c.GREY),
-        _arms(pen, ("M-2 38 L-4 62 L20 70",), who),
+        _arms(pen, (arm,), who),
     )
 
 
@@ -93,9 +93,8 @@ def stick(pen: Pen) -> str:
     return pen.line("M20 74 Q20 66 28 67 Q35 68 34 76 L34 124", 6, c.INK)
 
 
-def guide_dog(pen: Pen) -> str:
+def guide_dog(pen: Pen, coat: str = c.WOOD) -> str:
     """Promise a guide dog in harness that faces right; its feet are on the line of the pen."""
-    coat = c.WOOD
     return stack(
         pen.limb("M-32 -38 C-44 -40 -48 -52 -44 -60", 9, coat),
         pen.limbs((("M-24 -30 L-28 -6", 11), ("M16 -28 L16 -6", 11)), coat),
@@ -110,7 +109,10 @@ def guide_dog(pen: Pen) -> str:
             ),
             coat,
         ),
-        pen.shape("M20 -72 C10 -70 10 -54 16 -48 C24 -50 28 -62 28 -70 Z", c.BRICK),
+        pen.shape(
+            "M20 -72 C10 -70 10 -54 16 -48 C24 -50 28 -62 28 -70 Z",
+            c.BRICK if coat == c.WOOD else c.darker(coat),
+        ),
         pen.dot(36, -64, 2.6),
         pen.dot(56, -60, 4),
         pen.limb("M10 -48 L10 -26", 9, c.YELLOW),

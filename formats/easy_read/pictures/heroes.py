@@ -1,7 +1,8 @@
 """The wide pictures for the top of the site and the poster: people in front of their place.
 
-They are flat, with no outline, and sit on a deep navy band. Dark hair would be lost on navy, so
-every head stands in front of something bright.
+They are flat, with no outline, and sit on a deep band in the main colour of the council. That can
+be any deep colour. Dark hair would be lost on it, so every head stands in front of something that
+is much lighter than hair, and what stands out over the hills is light.
 """
 
 from collections.abc import Callable
@@ -18,41 +19,42 @@ WIDTH: Final = 600
 HEIGHT: Final = 340
 
 _FLAT: Final = Pen(outline=0)
-_HILL: Final = "#0f6f78"
-_LAWN: Final = "#5fbf8f"
+_HILL: Final = "#58b5a6"
+_LAWN: Final = "#9bd6a4"
 _WATER: Final = "#58b7dd"
 _BRICK_DARK: Final = "#9a4330"
 _PEACH: Final = "#f7b58a"
+_CROWN: Final = "#3f9b62"
 
 
-def _person(person: Person, x: float, y: float, *, mirrored: bool = False) -> str:
+def _person(person: Person, x: float, y: float, size: float, *, mirrored: bool = False) -> str:
     """Draw a person whose clothes reach the bottom edge."""
-    here = _FLAT.at(x, y)
-    return bust(here.mirrored() if mirrored else here, person, HEIGHT - y)
+    here = _FLAT.at(x, y, size)
+    return bust(here.mirrored() if mirrored else here, person, (HEIGHT - y) / size)
 
 
-def _wheelchair_user(person: Person, x: float, y: float) -> str:
-    """Draw a seated person from the front, with the wheels at both sides."""
-    chair = stack(
-        _FLAT.line(
-            f"M{x - 36} {y + 28} L{x - 36} {y + 60} L{x + 36} {y + 60} L{x + 36} {y + 28}", 9
-        ),
-        _FLAT.shape(_wheel(x - 49, 12) + _wheel(x + 49, 12), c.GREY),
-        _FLAT.shape(_wheel(x - 49, 6) + _wheel(x + 49, 6), c.INK),
+def _wheelchair_user(person: Person, x: float, y: float, size: float) -> str:
+    """Draw a seated person from the front: the wheels at both sides, the knees before them."""
+    here = _FLAT.at(x, y, size)
+    foot = (HEIGHT - y) / size
+    rims = (here.oval(side * 50, foot - 4, 15, 50, fill) for side in (-1, 1) for fill in (c.INK,))
+    spokes = (here.oval(side * 50, foot - 4, 8, 40, c.GREY) for side in (-1, 1))
+    sleeve = c.darker(person.top)
+    arms = ((here.limb(f"M{s * 35} 54 L{s * 42} 80 L{s * 30} 92", 17, sleeve)) for s in (-1, 1))
+    fists = (here.oval(s * 26, 93, 9, fill=person.skin) for s in (-1, 1))
+    return stack(
+        here.line("M-36 30 L-36 96 M36 30 L36 96", 10 * size),
+        *rims,
+        *spokes,
+        bust(here, person, 96),
+        here.limb(f"M-17 100 L-17 {foot + 10} M17 100 L17 {foot + 10}", 32, c.NAVY),
+        *arms,
+        *fists,
     )
-    return stack(chair, _person(person, x, y))
 
 
 def _tree(pen: Pen) -> str:
-    return stack(pen.line("M0 0 L0 -50", 9, _BRICK_DARK), pen.oval(0, -66, 27, 34, c.GREEN))
-
-
-def _wheel(x: float, half: float) -> str:
-    """Give the outline of a wheel seen from the front, down to the bottom edge."""
-    return (
-        f"M{x - half} 340 L{x - half} 316 C{x - half} 292 {x + half} 292"
-        f" {x + half} 316 L{x + half} 340 Z"
-    )
+    return stack(pen.line("M0 0 L0 -50", 9, _BRICK_DARK), pen.oval(0, -70, 30, 40, _CROWN))
 
 
 def _terrace(x: float, floor: float, walls: tuple[str, ...]) -> str:
@@ -121,48 +123,48 @@ def _bridge() -> str:
 
 def sandwell() -> str:
     """Draw people of Sandwell by a canal bridge, town hall, tram and hills."""
+    size = 1.28
     return stack(
-        _FLAT.oval(424, 116, 108, fill=c.YELLOW),
+        _FLAT.oval(436, 122, 116, fill=c.YELLOW),
         _FLAT.shape(
-            "M4 340 C20 250 90 190 190 196 C290 200 340 166 430 160 C540 154 590 240 598 340 Z",
+            "M4 340 C20 240 90 176 190 182 C290 188 340 156 430 150 C540 144 590 232 598 340 Z",
             _HILL,
         ),
-        _tower_block(_FLAT.at(96, 256)),
-        _town_hall(_FLAT.at(196, 240)),
-        _terrace(226, 240, (c.CORAL, c.CREAM, _PEACH)),
-        _tram(_FLAT.at(408, 196)),
-        _FLAT.shape("M0 340 C40 262 110 232 210 230 C330 226 520 180 598 340 Z", _LAWN),
+        _tower_block(_FLAT.at(70, 246)),
+        _town_hall(_FLAT.at(158, 226, 1.1)),
+        _tram(_FLAT.at(444, 182, 0.95)),
+        _FLAT.shape("M0 340 C40 252 110 214 210 212 C330 208 520 170 598 340 Z", _LAWN),
         _bridge(),
-        _person(replace(who.GURPREET, top=c.CREAM), 298, 196),
-        _person(who.FATIMA, 416, 208),
-        _person(who.KOFI, 236, 218, mirrored=True),
-        _person(who.AMARA, 358, 224),
-        _person(who.ELSIE, 474, 226),
-        _wheelchair_user(replace(who.CHEN, top=c.PINK), 528, 252),
+        _person(replace(who.GURPREET, top=c.CREAM), 292, 158, size),
+        _person(replace(who.FATIMA, shade=c.PURPLE), 420, 160, size),
+        _person(replace(who.KOFI, top=c.BLUE), 226, 214, size, mirrored=True),
+        _person(replace(who.ELSIE, top=c.TEAL), 356, 218, size),
+        _wheelchair_user(replace(who.CHEN, top=c.PINK), 506, 208, 1.16),
     )
 
 
 def hero_plain() -> str:
     """Draw people of any place, one with a guide dog, before hills, trees and houses."""
+    size = 1.26
     guided = replace(who.DEV, dark_glasses=True)
     return stack(
-        _FLAT.oval(190, 116, 100, fill=c.YELLOW),
+        _FLAT.oval(190, 118, 108, fill=c.YELLOW),
         _FLAT.shape(
-            "M0 340 C30 240 110 180 210 190 C310 200 380 140 460 150 C550 160 590 250 600 340 Z",
+            "M0 340 C30 230 110 168 210 178 C310 188 380 130 460 140 C550 150 590 240 600 340 Z",
             _HILL,
         ),
-        _terrace(330, 232, (c.CREAM, c.CORAL, c.MINT)),
-        _tree(_FLAT.at(96, 250)),
-        _tree(_FLAT.at(516, 236)),
-        _FLAT.shape("M0 340 C60 250 180 226 300 226 C420 226 540 240 600 340 Z", _LAWN),
-        _person(who.HOLLY, 206, 196),
-        _person(who.MO, 340, 196),
-        _person(who.KOFI, 140, 220),
-        _person(who.NADIA, 274, 220),
-        _person(guided, 408, 214),
-        guide_dog(_FLAT.at(502, 340)),
-        _FLAT.limb("M444 274 L456 306 L486 268", 20, c.darker(guided.top)),
-        _FLAT.oval(489, 264, 10, fill=guided.skin),
+        _terrace(356, 222, (c.CREAM, c.CORAL, c.MINT)),
+        _tree(_FLAT.at(62, 250)),
+        _tree(_FLAT.at(546, 246)),
+        _FLAT.shape("M0 340 C60 240 180 214 300 214 C420 214 540 228 600 340 Z", _LAWN),
+        _person(replace(who.HOLLY, top=c.TEAL), 196, 166, size),
+        _person(replace(who.NADIA, top=c.CORAL), 322, 162, size),
+        _person(who.KOFI, 124, 212, size),
+        _person(replace(who.ELSIE, top=c.CREAM), 258, 216, size),
+        _person(guided, 392, 210, size),
+        guide_dog(_FLAT.at(512, 338, 1.3), c.AUBURN),
+        _FLAT.limb("M432 278 L452 314 L490 252", 24, c.darker(guided.top)),
+        _FLAT.oval(494, 244, 12, fill=guided.skin),
     )
 
 

@@ -57,6 +57,22 @@ def letter_b(pen: Pen, weight: float = 8) -> str:
     return pen.line(d, weight * pen.size)
 
 
+def letter_c(pen: Pen, weight: float = 8) -> str:
+    """Promise a capital C about 34 high, centred on the pen."""
+    return pen.line("M12 -11 C4 -22 -15 -20 -15 0 C-15 20 4 22 12 11", weight * pen.size)
+
+
+def letter_g(pen: Pen, weight: float = 8, ink: str = c.INK) -> str:
+    """Promise a capital G about 34 high, centred on the pen."""
+    d = "M12 -12 C2 -22 -16 -18 -16 0 C-16 20 4 22 13 12 L13 3 L3 3"
+    return pen.line(d, weight * pen.size, ink)
+
+
+def letter_p(pen: Pen, weight: float = 8, ink: str = c.INK) -> str:
+    """Promise a capital P about 34 high, centred on the pen."""
+    return pen.line("M-9 17 L-9 -17 L1 -17 C15 -17 15 3 1 3 L-9 3", weight * pen.size, ink)
+
+
 def letter_z(pen: Pen, weight: float = 8) -> str:
     """Promise a capital Z about 34 high, centred on the pen."""
     return pen.line("M-11 -17 L11 -17 L-11 17 L11 17", weight * pen.size)
@@ -119,7 +135,7 @@ def smile(pen: Pen, mood: str, fill: str) -> str:
         pen.oval(0, 0, 20, fill=fill),
         pen.dot(-7, -5, eye),
         pen.dot(7, -5, eye),
-        pen.line(mouths[mood], FINE + 0.5),
+        pen.line(mouths[mood], max(FINE + 0.5, 3.5 * pen.size)),
     )
 
 

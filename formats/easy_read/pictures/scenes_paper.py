@@ -146,15 +146,22 @@ def charter() -> str:
 
 
 def plan() -> str:
-    """Draw a path with three steps that ends at a flag."""
+    """Draw a page with three steps, 1, 2 and 3, one below the other."""
+    one = "M-6 -7 L2 -13 L2 13"
+    two = "M-8 -6 C-8 -18 9 -17 8 -5 Q7 1 -8 13 L9 13"
+    three = "M-8 -10 C-2 -18 10 -13 7 -5 Q5 -1 -1 -1 Q9 0 8 7 C6 17 -6 15 -9 9"
+    steps = ((40, one, c.CORAL), (100, two, c.YELLOW), (160, three, c.LEAF))
     return stack(
-        HERE.box(10, 12, 180, 176, c.WHITE),
-        HERE.line("M46 152 C130 172 190 130 112 108 C40 88 70 50 136 62", 7),
-        HERE.oval(46, 152, 17, fill=c.CORAL),
-        HERE.oval(134, 126, 17, fill=c.YELLOW),
-        HERE.oval(72, 78, 17, fill=c.TEAL),
-        HERE.line("M136 84 L136 30", 7),
-        HERE.shape("M136 30 L176 46 L136 62 Z", c.GREEN),
+        HERE.box(14, 6, 172, 188),
+        HERE.line("M54 40 L54 160", 7),
+        *(
+            stack(
+                HERE.oval(54, y, 24, fill=fill),
+                HERE.at(54, y).line(digit, 6),
+                HERE.line(f"M96 {y - 8} L164 {y - 8} M96 {y + 10} L140 {y + 10}", 6),
+            )
+            for y, digit, fill in steps
+        ),
     )
 
 

@@ -45,21 +45,6 @@ def hospital() -> str:
     )
 
 
-def doctor() -> str:
-    """Draw a doctor with a stethoscope round her neck."""
-    here = HERE.at(100, 72, 1.4)
-    medic = Person(c.BROWN, "bun", c.BLACK_HAIR, c.SKY)
-    coat = "M-43 86 C-43 52 -41 43 -25 38 L-16 36 L-12 86 Z"
-    return stack(
-        bust(here, medic, 86),
-        here.shape(coat),
-        here.mirrored().shape(coat),
-        here.line("M-14 38 C-16 66 -6 68 2 66 C16 62 18 54 14 38", 7),
-        here.line("M2 66 L4 74", 7),
-        here.oval(5, 78, 7, fill=c.GREY),
-    )
-
-
 def community() -> str:
     """Draw people in front of their houses."""
     return stack(
@@ -191,14 +176,16 @@ def older_people() -> str:
 
 
 def everyone() -> str:
-    """Draw many different people: wheelchair user, cane user, guide dog, faiths, ages."""
+    """Draw many different people: a wheelchair user, a cane user, faiths, ages."""
     blind = Person(c.FAIR, "short", c.AUBURN, c.CORAL, dark_glasses=True)
+    sikh = Person(c.TAN, "turban", c.ORANGE, c.SKY, beard=c.DARK_HAIR)
+    woman = Person(c.TAN, "hijab", c.TEAL, c.YELLOW)
     return stack(
-        figures.standing(HERE.at(72, 44, 1.1), who.GURPREET),
-        figures.standing(HERE.at(152, 50, 1.05), blind, right=figures.RIGHT_CANE),
-        figures.cane(HERE.at(152, 50, 1.05)),
-        figures.skirted(HERE.at(114, 58), who.FATIMA),
-        figures.wheelchair_user(HERE.at(36, 78, 0.9), who.CHEN),
+        figures.standing(HERE.at(72, 42, 1.12), sikh, legs=c.STEEL),
+        figures.standing(HERE.at(148, 42, 1.12), blind, right=figures.RIGHT_CANE),
+        figures.cane(HERE.at(148, 42, 1.12)),
+        figures.skirted(HERE.at(111, 58), woman),
+        figures.wheelchair_user(HERE.at(34, 74, 0.92), who.AMARA),
     )
 
 
@@ -208,7 +195,6 @@ SCENES: Final[dict[str, Callable[[], str]]] = {
     "children": children,
     "community": community,
     "council": council,
-    "doctor": doctor,
     "everyone": everyone,
     "family": family,
     "hospital": hospital,

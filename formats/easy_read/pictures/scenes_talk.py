@@ -96,12 +96,19 @@ def disagree() -> str:
 
 
 def helping() -> str:
-    """Draw a man with an arm round an older woman."""
-    helper, helped = who.GURPREET, who.PEARL
+    """Draw a man who helps an older woman to read a letter."""
+    helper, helped = who.KOFI, who.PEARL
+    here = HERE.at(54, 66, 1.15)
     return stack(
-        bust(HERE.at(64, 72, 1.15), helper, 104),
-        bust(HERE.at(132, 96, 1.1), helped, 86),
-        hands.arm(HERE.at(0, 0, 1.15), helper, "M42 112 L64 140 L84 134", 74),
+        parts.bubble(HERE.at(132, 4), 62, 46, c.CREAM, 0.4),
+        parts.question_mark(HERE.at(163, 24, 0.8)),
+        bust(here, helper, 110),
+        bust(HERE.at(140, 102, 1.05), helped, 86),
+        HERE.at(112, 158, 1, -6).box(-34, -28, 76, 66),
+        HERE.at(112, 158, 1, -6).line("M-16 -8 L28 -8 M-16 8 L28 8 M-16 24 L12 24"),
+        here.limb("M-34 58 L-34 82 L8 84", 19, helper.top),
+        hands.small_hand(Pen(x=66, y=164, size=1.35, turn=88), helper.skin),
+        hands.grip(Pen(x=160, y=176, size=1.0, turn=-6), helped.skin),
     )
 
 

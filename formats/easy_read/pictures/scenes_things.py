@@ -123,11 +123,11 @@ def training() -> str:
 
 
 def change() -> str:
-    """Draw a square, then an arrow, then a star."""
+    """Draw a sad face, an arrow and a happy face."""
     return stack(
-        HERE.box(10, 12, 76, 76, c.GREY),
-        parts.star(HERE.at(138, 142, 2.2)),
-        HERE.line("M106 42 Q148 42 148 78 M128 62 L148 84 L168 62", 12),
+        parts.smile(HERE.at(48, 62, 2.1), "sad", c.GREY),
+        parts.smile(HERE.at(146, 142, 2.4), "happy", c.YELLOW),
+        HERE.line("M106 34 Q150 34 150 72 M130 56 L150 78 L170 56", 12),
     )
 
 
@@ -139,17 +139,13 @@ def safe() -> str:
 
 
 def barrier() -> str:
-    """Draw a striped barrier that is lifted so that a wheelchair user can go through."""
-    arm = HERE.at(164, 112, 1, -116)
+    """Draw a woman in a wheelchair who is stopped by steps up to a door."""
     return stack(
-        HERE.line("M4 190 L196 190"),
-        figures.wheelchair_user(HERE.at(48, 62), who.CHEN),
-        HERE.box(148, 100, 32, 90, c.STEEL),
-        arm.shape("M0 -10 L112 -10 L112 10 L0 10 Z"),
-        arm.shape("M22 -10 L44 -10 L44 10 L22 10 Z", c.RED),
-        arm.shape("M66 -10 L88 -10 L88 10 L66 10 Z", c.RED),
-        HERE.oval(164, 112, 9, fill=c.YELLOW),
-        HERE.line("M150 18 Q184 30 190 64 M148 32 L148 18 L162 10", 6),
+        HERE.box(146, 8, 46, 84, c.TEAL),
+        HERE.dot(156, 52, 4),
+        HERE.shape("M92 192 L92 160 L116 160 L116 126 L140 126 L140 92 L196 92 L196 192 Z", c.GREY),
+        figures.wheelchair_user(HERE.at(36, 72, 0.9), who.CHEN.feeling("sad")),
+        parts.cross(HERE.at(104, 44, 1.25)),
     )
 
 
