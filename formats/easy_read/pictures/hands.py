@@ -16,7 +16,7 @@ _OPEN: Final[tuple[Tube, ...]] = (
     ("M-10 -12 L-26 -30", 10),
     ("M-3 -18 L4 -18 L2 -8", 26),
 )
-_SMALL: Final[tuple[Tube, ...]] = (("M0 -4 L0 -17", 15), ("M-3 -5 L-11 -13", 8))
+_SMALL: Final[tuple[Tube, ...]] = (("M0 -4 L0 -17", 15), ("M-3 -5 L-11 -13", 9))
 
 
 def small_hand(pen: Pen, skin: str) -> str:

@@ -22,9 +22,10 @@ _FLAT: Final = Pen(outline=0)
 _HILL: Final = "#58b5a6"
 _LAWN: Final = "#9bd6a4"
 _WATER: Final = "#58b7dd"
-_BRICK_DARK: Final = "#9a4330"
+_BRICK: Final = "#d0704f"
+_BRICK_DARK: Final = "#b9573d"
 _PEACH: Final = "#f7b58a"
-_CROWN: Final = "#3f9b62"
+_CROWN: Final = "#4fae70"
 
 
 def _person(person: Person, x: float, y: float, size: float, *, mirrored: bool = False) -> str:
@@ -78,7 +79,7 @@ def _terrace(x: float, floor: float, walls: tuple[str, ...]) -> str:
 def _town_hall(pen: Pen) -> str:
     """Draw a brick town hall with a tall clock tower."""
     return stack(
-        pen.shape("M-18 0 L-18 -128 L18 -128 L18 0 Z", c.BRICK),
+        pen.shape("M-18 0 L-18 -128 L18 -128 L18 0 Z", _BRICK),
         pen.shape("M-23 -126 L0 -172 L23 -126 Z", c.MINT),
         pen.line("M0 -172 L0 -184", 3, c.MINT),
         pen.oval(0, -106, 11, fill=c.CREAM),
@@ -112,7 +113,7 @@ def _bridge() -> str:
         _FLAT.shape(
             "M2 322 C24 262 62 244 104 244 C146 244 184 262 206 322 L160 322"
             " C158 282 134 268 104 268 C74 268 50 282 48 322 Z",
-            c.BRICK,
+            _BRICK,
         ),
         _FLAT.line("M6 304 C30 258 66 242 104 242 C142 242 178 258 202 304", 8, _BRICK_DARK),
         _FLAT.shape("M58 316 L62 296 L150 296 L150 316 Z", c.TEAL),

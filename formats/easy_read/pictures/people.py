@@ -165,7 +165,7 @@ def head(pen: Pen, who: Person) -> str:
 def face(pen: Pen, who: Person) -> str:
     """Promise eyes, brows and mouth; brows only where there is room for them."""
     eyes = pen.line("M-8 -1 L-8 1 M8 -1 L8 1", max(4.8 * pen.size, 3.6))
-    weight = max(min(FINE, 3.2 * pen.size), 2.4)
+    weight = max(min(FINE, 3.2 * pen.size), 2.5)
     if who.dark_glasses:
         lens = "M-16 -5 L-2 -5 L-3 3 Q-9 7 -15 3 Z M2 -5 L16 -5 L15 3 Q9 7 3 3 Z"
         eyes = stack(pen.shape(lens, c.INK), pen.line("M-18 -4 L18 -4", FINE))
