@@ -241,6 +241,9 @@ def _decoded(data: bytes, file: Path, findings: list[Finding]) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+DRAWING_FACTS = ("shows", "group", "weak", "made_by", "licence", "tested_with")
+
+
 def read_drawings(folder: Path, findings: list[Finding]) -> tuple[Drawing, ...]:
     """Every SVG in `folder`, with what pictures.toml says of it ("" where it says nothing)."""
     listing = folder / "pictures.toml"
@@ -272,9 +275,9 @@ def _drawing(name: str, svg: str, entry: Mapping[str, object], place: Place) -> 
     def said(key: str) -> str:
         return str(entry.get(key, "")).strip()
 
-    return Drawing(
-        name, svg, said("shows"), said("made_by"), said("licence"), said("tested_with"), place
-    )
+    facts = {key: said(key) for key in DRAWING_FACTS}
+    others = tuple(key for key in entry if key not in DRAWING_FACTS)
+    return Drawing(name, svg, **facts, place=place, others=others)
 
 
 def read_svg(file: Path, findings: list[Finding]) -> str:

@@ -175,7 +175,11 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture file with its description, its maker, its licence and who tested it."""
+    """A picture file with its description, its maker, its licence and who tested it.
+
+    `group` is the heading it is found under, `weak` why it may be taken for something else, and
+    `others` are the keys of its entry that nobody knows.
+    """
 
     id: str
     svg: str
@@ -184,6 +188,9 @@ class Drawing:
     licence: str
     tested_with: str
     place: Place
+    group: str = ""
+    weak: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from charter.contracts import Draft, Stage
+from charter.files import DRAWING_FACTS
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Drawing, Picture, Place
 from checks._walk import pictures_of
@@ -52,7 +53,7 @@ RULES = rules(
     Rule(
         "PICTURE-006",
         Severity.WARNING,
-        "No page uses these pictures ({count}): {names}.",
+        "No page uses these pictures of yours ({count}): {names}.",
         "Use them, or delete the files and their entries in pictures.toml.",
         "Pictures that nobody sees still have to be looked after.",
     ),
@@ -63,8 +64,26 @@ RULES = rules(
         "Save it with fewer points, and without a photo inside.",
         "People on a slow or costly phone line have to load it.",
     ),
+    Rule(
+        "PICTURE-008",
+        Severity.WARNING,
+        "{count} of the {used} pictures in use may be taken for something else: {names}.",
+        "Test these first, or choose others: pictures.html in the reports shows all there are, "
+        "and says why these are weak.",
+        "Many people look at the picture first. A wrong picture misleads them, whatever the words.",
+    ),
+    Rule(
+        "PICTURE-009",
+        Severity.ERROR,
+        "The entry of the picture “{id}” has a line “{key}”, which nobody knows.",
+        "Check its spelling, or delete the line. Known here: {known}.",
+        "A misspelt line would be left out without a word.",
+    ),
 )
 
+# The maker of the pictures that come with the pipeline. They are a library to choose from, and are
+# looked after with it: that a page uses few of them is as it should be.
+LIBRARY = "Charter pipeline"
 SHORTEST_DESCRIPTION = 8  # characters
 LARGEST = 100  # kB
 _FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif|webp)|\S*_\S*", re.IGNORECASE)
@@ -82,13 +101,20 @@ def run(draft: Draft) -> Outcome:
     used = [drawing for drawing in charter.drawings if drawing.id in examined]
     for drawing in used:
         findings += _drawing(drawing)
+    for drawing in charter.drawings:
+        findings += _others(drawing)
     folder = charter.folder / "pictures"
     listing = Place(folder / "pictures.toml")
     if untested := sum(not drawing.tested_with for drawing in used):
         findings.append(RULES["PICTURE-005"].at(listing, count=untested, used=len(used)))
-    if unused := [drawing.id for drawing in charter.drawings if drawing.id not in examined]:
+    own = (drawing.id for drawing in charter.drawings if drawing.made_by != LIBRARY)
+    if unused := [name for name in own if name not in examined]:
         names = ", ".join(unused)
         findings.append(RULES["PICTURE-006"].at(listing, count=len(unused), names=names))
+    # One that was tested with people is theirs to judge, whatever we thought of it.
+    if weak := [drawing.id for drawing in used if drawing.weak and not drawing.tested_with]:
+        facts = {"count": len(weak), "used": len(used), "names": ", ".join(weak)}
+        findings.append(RULES["PICTURE-008"].at(listing, **facts))
     evidence = frozenset(use.id for use in uses) | {listing.file.as_posix()}
     return Outcome(tuple(findings), evidence, frozenset(examined) | {listing.file.as_posix()})
 
@@ -112,6 +138,12 @@ def _drawing(drawing: Drawing) -> Iterator[Finding]:
     size = len(drawing.svg.encode()) / 1000
     if size > LARGEST:
         yield RULES["PICTURE-007"].at(place, id=name, size=round(size + 0.5), limit=LARGEST)
+
+
+def _others(drawing: Drawing) -> Iterator[Finding]:
+    known = ", ".join(DRAWING_FACTS)
+    for key in drawing.others:
+        yield RULES["PICTURE-009"].at(drawing.place, id=drawing.id, key=key, known=known)
 
 
 def describes(words: str) -> bool:
