@@ -38,13 +38,14 @@ def all_checks() -> dict[str, Check]:
     The latter read PDFs and pictures with large libraries. `build.py check` should not wait for
     them to load, so they are imported here and not above.
     """
-    from checks import parity, pdf, poster, statement, web  # noqa: PLC0415  as said
+    from checks import packs, parity, pdf, poster, statement, web  # noqa: PLC0415  as said
 
     return {
         **CONTENT_CHECKS,
         "parity": parity,
         "pdf": pdf,
         "poster": poster,
+        "packs": packs,
         "statement": statement,
         "web": web,
     }

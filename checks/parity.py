@@ -10,7 +10,7 @@ from pathlib import Path
 from charter.contracts import Artefact, Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.model import Chapter, Charter, Place
-from checks import _html, _says, _tags
+from checks import _html, _says, _tags, _zips
 from checks._pdf_kinds import inside
 from checks._says import Said, gaps
 from checks._stream import plain, short
@@ -145,7 +145,8 @@ def _pages(charter: Charter) -> Mapping[str, _Wanted]:
 
 def _document(artefact: Artefact, charter: Charter) -> _Wanted | None:
     """What a document must say; None where nobody knows."""
-    version = _VERSIONS.get(artefact.format)
+    versions = _PACKED if artefact.media_type == _zips.MEDIA else _VERSIONS
+    version = versions.get(artefact.format)
     return version(charter) if version else None
 
 
@@ -166,6 +167,11 @@ def _easy(charter: Charter) -> _Wanted:
 
 def _poster(charter: Charter) -> _Wanted:
     return {pledge.title: tuple(_says.poster_pledge(pledge)) for pledge in charter.pledges}
+
+
+def _elsewhere(_: Charter) -> _Wanted:
+    """Nothing: the words are in the documents inside, each of which is read for itself."""
+    return {}
 
 
 def _chapters(place: Place, artefact: Artefact, wanted: _Wanted, text: _Text) -> Iterator[Finding]:
@@ -223,10 +229,16 @@ def _plain(file: Path) -> _Text:
     return _Text(words, "\n".join(words))
 
 
+def _packed(file: Path) -> _Text:
+    lines = [line for words in _zips.texts(file).values() for line in words.splitlines()]
+    return _Text(tuple(map(plain, lines)), "\n".join(map(plain, lines)))
+
+
 _READERS: Mapping[str, Callable[[Path], _Text]] = {
     "text/html": _web,
     "application/pdf": _pdf,
     "text/plain": _plain,
+    _zips.MEDIA: _packed,
 }
 
 _VERSIONS: Mapping[str, Callable[[Charter], _Wanted]] = {
@@ -234,4 +246,11 @@ _VERSIONS: Mapping[str, Callable[[Charter], _Wanted]] = {
     "easy-read": _easy,
     "large-print": _full,
     "plain-text": _full,
+    "screen-pack": _poster,
 }
+
+_PACKED: Mapping[str, Callable[[Charter], _Wanted]] = {
+    "screen-pack": _poster,
+    "print-pack": _elsewhere,
+}
+"""What the texts inside a zip must say; checks/packs.py looks at all else in it."""

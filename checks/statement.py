@@ -14,7 +14,7 @@ from charter.findings import Finding, Outcome, Rule, Severity, rules
 from charter.lists import telephone
 from charter.model import Place, words_of
 from charter.statement import Status
-from checks import _html, _tags
+from checks import _html, _tags, _zips
 from checks._pdf_kinds import inside
 from checks._says import Said, gaps
 from checks._stream import plain, short
@@ -161,6 +161,10 @@ def _in_text(file: Path, address: str) -> bool:
     return address in file.read_text(encoding="utf-8").split()
 
 
+def _in_zip(file: Path, address: str) -> bool:
+    return any(address in words.split() for words in _zips.texts(file).values())
+
+
 def _never(_file: Path, _address: str) -> bool:
     return False
 
@@ -168,6 +172,7 @@ def _never(_file: Path, _address: str) -> bool:
 _LEADS: Mapping[str, Callable[[Path, str], bool]] = {
     "application/pdf": _in_pdf,
     "text/plain": _in_text,
+    _zips.MEDIA: _in_zip,
 }
 """How each kind of document leads there; a kind that nobody told us of is said not to."""
 

@@ -1,12 +1,13 @@
 """Every format we publish. To add one: write the module, add the line. The site lists the rest."""
 
 from charter.contracts import Format
-from formats import easy_read, large_print, plain_text, poster, site
+from formats import easy_read, large_print, plain_text, poster, screens, site
 
 FORMATS: dict[str, Format] = {
     "poster": poster,
     "easy-read": easy_read,
     "large-print": large_print,
     "plain-text": plain_text,
+    "screen-pack": screens,
     "site": site,  # last: it lists what the others made
 }
