@@ -15,6 +15,7 @@ from charter.reading import AGE_OF_GRADE, WHOLE
 from charter.report import chart, texts
 from charter.report.data import COLUMNS, as_csv, as_data, as_json, as_sarif, score_row
 from charter.report.letters import marked
+from charter.report.sheet import sheet
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +48,12 @@ def write(
     for page in dict.fromkeys(text.page for text in chapters):
         mine = [text for text in chapters if text.page == page]
         pages[page] = _page("text.html.j2", facts | {"mine": mine})
+    if charter:
+        pages["pictures.html"] = _page("pictures.html.j2", facts | {"sheet": sheet(charter)})
     (folder / "texts").mkdir(parents=True, exist_ok=True)
+    (folder / "pictures").mkdir(exist_ok=True)
+    for drawing in charter.drawings if charter else ():
+        _write(folder / "pictures" / f"{drawing.id}.svg", drawing.svg)
     for name, words in pages.items():
         _write(folder / name, words)
     _write(folder / "findings.json", as_json(verdict, charter, today))
@@ -77,6 +83,7 @@ def _facts(
     return {
         "data": as_data(verdict, charter, today),
         "today": today,
+        "pictured": charter is not None,
         "blocked": verdict.blocked,
         "checked": bool(verdict.artefacts),
         "single": single,
