@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -173,6 +174,11 @@ class Feedback:
     place: Place
 
 
+_VIEW_BOX = re.compile(
+    r"viewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A picture file with its description, its maker, its licence and who tested it.
@@ -191,6 +197,12 @@ class Drawing:
     group: str = ""
     weak: str = ""
     others: tuple[str, ...] = ()
+
+    @property
+    def proportion(self) -> float:
+        """How many times as wide as high it is; 1 where it doesn't say."""
+        found = _VIEW_BOX.search(self.svg)
+        return float(found[1]) / float(found[2]) if found and float(found[2]) else 1
 
 
 @dataclass(frozen=True, slots=True)

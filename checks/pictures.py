@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from charter.contracts import Draft, Stage
 from charter.files import DRAWING_FACTS
 from charter.findings import Finding, Outcome, Rule, Severity, rules
-from charter.model import Drawing, Picture, Place
+from charter.model import Charter, Drawing, Picture, Place
 from checks._walk import pictures_of
 
 TITLE = "Pictures"
@@ -79,6 +79,16 @@ RULES = rules(
         "Check its spelling, or delete the line. Known here: {known}.",
         "A misspelt line would be left out without a word.",
     ),
+    Rule(
+        "PICTURE-010",
+        Severity.WARNING,
+        "The picture of the charter, “{id}”, is not wide enough: it is {times} times as wide as "
+        "high.",
+        "Choose one in pictures.html in the reports that is about 600 wide to 340 high, or have "
+        "one of your place drawn in that shape.",
+        "It stands beside the title. A narrow or tall picture leaves a hole there, or pushes the "
+        "words down.",
+    ),
 )
 
 # The maker of the pictures that come with the pipeline. They are a library to choose from, and are
@@ -86,6 +96,7 @@ RULES = rules(
 LIBRARY = "Charter pipeline"
 SHORTEST_DESCRIPTION = 8  # characters
 LARGEST = 100  # kB
+NARROWEST = 1.4  # times as wide as high
 _FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif|webp)|\S*_\S*", re.IGNORECASE)
 
 
@@ -101,6 +112,7 @@ def run(draft: Draft) -> Outcome:
     used = [drawing for drawing in charter.drawings if drawing.id in examined]
     for drawing in used:
         findings += _drawing(drawing)
+    findings += _beside_the_title(charter)
     for drawing in charter.drawings:
         findings += _others(drawing)
     folder = charter.folder / "pictures"
@@ -138,6 +150,14 @@ def _drawing(drawing: Drawing) -> Iterator[Finding]:
     size = len(drawing.svg.encode()) / 1000
     if size > LARGEST:
         yield RULES["PICTURE-007"].at(place, id=name, size=round(size + 0.5), limit=LARGEST)
+
+
+def _beside_the_title(charter: Charter) -> Iterator[Finding]:
+    name = charter.facts.picture
+    drawing = charter.drawing(name)
+    if drawing and drawing.proportion < NARROWEST:
+        place = charter.facts.where("picture")
+        yield RULES["PICTURE-010"].at(place, id=name, times=f"{drawing.proportion:.1f}")
 
 
 def _others(drawing: Drawing) -> Iterator[Finding]:

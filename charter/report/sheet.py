@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,7 +10,6 @@ from charter.lists import statement_row
 from charter.model import Chapter, Charter, Drawing, Picture
 
 UNGROUPED = "Other pictures"
-_VIEW_BOX = re.compile(r'viewBox="[\d.]+[\s,]+[\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"')
 # The pictures of a place are this many times as wide as high, or more. They stand on a deep band.
 _PANORAMA = 1.6
 _WIDE = 1.2
@@ -47,7 +45,7 @@ def sheet(charter: Charter) -> Sheet:
     groups: dict[str, list[Card]] = {}
     for drawing in sorted(charter.drawings, key=lambda one: (not one.group, one.group, one.id)):
         used = tuple(dict.fromkeys(uses.get(drawing.id, ())))
-        card = Card(drawing, _shape(drawing.svg), used)
+        card = Card(drawing, _shape(drawing), used)
         groups.setdefault(drawing.group or UNGROUPED, []).append(card)
     return Sheet(groups, charter.design.main)
 
@@ -74,7 +72,7 @@ def _shown_in(chapter: Chapter) -> Iterator[str]:
         yield row.picture.id
 
 
-def _shape(svg: str) -> str:
-    found = _VIEW_BOX.search(svg)
-    ratio = float(found[1]) / max(float(found[2]), 1) if found else 1
-    return "panorama" if ratio >= _PANORAMA else "broad" if ratio >= _WIDE else "square"
+def _shape(drawing: Drawing) -> str:
+    if drawing.proportion >= _PANORAMA:
+        return "panorama"
+    return "broad" if drawing.proportion >= _WIDE else "square"
