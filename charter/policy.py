@@ -80,13 +80,20 @@ class PosterReading(Reading):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """The smallest type in points, by document, and the most pages."""
+    """The smallest type in points, by document; the most pages; the most ink, in percent."""
 
-    poster_a3_smallest: float
     poster_a4_smallest: float
+    poster_a3_smallest: float
+    poster_a2_smallest: float
+    poster_letter_smallest: float
+    poster_saving_ink_most: float
     easy_read_smallest: float
     large_print_smallest: float
     giant_print_smallest: float
+    booklet_smallest: float
+    leaflet_smallest: float
+    table_card_smallest: float
+    guide_smallest: float
     easy_read_most_pages: int
 
 

@@ -38,7 +38,15 @@ def all_checks() -> dict[str, Check]:
     The latter read PDFs and pictures with large libraries. `build.py check` should not wait for
     them to load, so they are imported here and not above.
     """
-    from checks import packs, parity, pdf, poster, statement, web  # noqa: PLC0415  as said
+    from checks import (  # noqa: PLC0415  as said
+        packs,
+        parity,
+        pdf,
+        poster,
+        print_pack,
+        statement,
+        web,
+    )
 
     return {
         **CONTENT_CHECKS,
@@ -46,6 +54,7 @@ def all_checks() -> dict[str, Check]:
         "pdf": pdf,
         "poster": poster,
         "packs": packs,
+        "print-pack": print_pack,
         "statement": statement,
         "web": web,
     }

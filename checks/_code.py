@@ -39,10 +39,14 @@ class Code:
     quiet: bool
 
 
-def draw(file: Path, dots: int) -> Image.Image:
-    """The first page in shades of grey. Raises `pypdfium2.PdfiumError` where that can't be."""
+def draw(file: Path, dots: int, page: int = 0) -> Image.Image:
+    """The first page (-1: the last) in shades of grey.
+
+    Raises `pypdfium2.PdfiumError` where that can't be.
+    """
     with pdfium.PdfDocument(file.read_bytes()) as document:
-        picture = document[0].render(scale=dots / _POINTS, grayscale=True).to_pil()
+        drawn = document[page % len(document)].render(scale=dots / _POINTS, grayscale=True)
+        picture = drawn.to_pil()
     assert isinstance(picture, Image.Image)  # noqa: S101  says so to mypy: the wheel has no types
     return picture
 

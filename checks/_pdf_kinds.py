@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from charter.contracts import Artefact, Draft
-from charter.model import Charter
+from charter.model import Charter, Pledge
 from charter.policy import Print
 from checks import _says
 from checks._pdf_paper import Paper
@@ -35,9 +36,21 @@ class Kind:
     fields: bool = False
 
 
+_POSTERS: Mapping[str, Callable[[Print], float]] = {
+    "a4": lambda limits: limits.poster_a4_smallest,
+    "a3": lambda limits: limits.poster_a3_smallest,
+    "a2": lambda limits: limits.poster_a2_smallest,
+    "letter": lambda limits: limits.poster_letter_smallest,
+    "a4-black-and-white": lambda limits: limits.poster_a4_smallest,
+    "a3-printers": lambda limits: limits.poster_a3_smallest,
+    "a2-printers": lambda limits: limits.poster_a2_smallest,
+}
+
 KINDS: Mapping[str, Kind] = {
-    "poster-a3": Kind(_says.poster, lambda limits: limits.poster_a3_smallest, _one, fields=True),
-    "poster-a4": Kind(_says.poster, lambda limits: limits.poster_a4_smallest, _one, fields=True),
+    **{
+        f"poster-{name}": Kind(_says.poster, smallest, _one, fields=True)
+        for name, smallest in _POSTERS.items()
+    },
     "easy-read": Kind(
         _says.easy_read,
         lambda limits: limits.easy_read_smallest,
@@ -45,8 +58,27 @@ KINDS: Mapping[str, Kind] = {
     ),
     "large-print": Kind(_says.full_text, lambda limits: limits.large_print_smallest),
     "giant-print": Kind(_says.full_text, lambda limits: limits.giant_print_smallest),
+    "booklet": Kind(_says.booklet, lambda limits: limits.booklet_smallest),
+    # Its pages are tagged in the booklet. Here they are decoration: read out in the order in which
+    # they are printed, they would make no sense. checks/print_pack.py sees that all are there.
+    "booklet-to-print": Kind(_says.to_print, lambda limits: limits.booklet_smallest),
+    "table-card": Kind(_says.table_card, lambda limits: limits.table_card_smallest, _one),
+    "pack-guide": Kind(_says.guide, lambda limits: limits.guide_smallest, _one),
 }
-"""By the name of the file, without its ending."""
+"""By the name of the file, without its ending: those that every charter has."""
+
+LEAFLET = "leaflet-"
+"""How the name of a pledge's leaflet begins; its id follows."""
+
+
+def leaflet(pledge: Pledge) -> Kind:
+    """What is asked of the leaflet of one pledge."""
+    return Kind(partial(_says.leaflet, pledge), lambda limits: limits.leaflet_smallest)
+
+
+def kinds(charter: Charter) -> Mapping[str, Kind]:
+    """All documents that this charter must have, by the name of the file."""
+    return {**KINDS, **{f"{LEAFLET}{pledge.id}": leaflet(pledge) for pledge in charter.pledges}}
 
 
 FAMILIES = (

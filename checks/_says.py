@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from charter.addresses import scan
 from charter.lists import HARD_WORDS, left_over, statement_row
 from charter.model import (
     Blocks,
@@ -14,6 +15,8 @@ from charter.model import (
     Charter,
     EasyRead,
     EasyRow,
+    Page,
+    Paragraph,
     Picture,
     Place,
     Pledge,
@@ -93,22 +96,97 @@ def _row(row: EasyRow) -> Iterator[Said]:
 
 
 def poster(charter: Charter) -> Iterator[Said]:
-    """The poster's own words: what it is, the promise, the pledges, then the other bands."""
+    """The poster's own words: what it is, the promise, the pledges."""
     facts = charter.facts
     yield Said(facts.title, facts.where("title"))
     yield Said(facts.promise, facts.where("promise"))
     for pledge in charter.pledges:
         yield from poster_pledge(pledge)
-    for page in charter.pages:
-        if page.poster:
-            yield Said(page.title, page.place)
-            yield from _only_words(page.poster)
+
+
+def poster_page(page: Page) -> Iterator[Said]:
+    """The title of a page and its words for the poster, which has them where it has room."""
+    yield Said(page.title, page.place)
+    yield from _only_words(page.poster)
 
 
 def poster_pledge(pledge: Pledge) -> Iterator[Said]:
     """The title of a pledge and its own words for the poster."""
     yield Said(pledge.title, pledge.place)
     yield from _only_words(pledge.poster)
+
+
+def booklet(charter: Charter) -> Iterator[Said]:
+    """What the booklet always has: the introduction, the titles of the pledges, who "we" are.
+
+    A pledge is told in full, or in its poster words where that is too long for a page.
+    """
+    facts = charter.facts
+    yield Said(facts.title, facts.where("title"))
+    yield Said(facts.promise, facts.where("promise"))
+    yield from _only_words(charter.introduction.full)
+    for pledge in charter.pledges:
+        yield Said(pledge.title, pledge.place)
+    for group in dict.fromkeys(signatory.group for signatory in charter.signatories):
+        members = [one for one in charter.signatories if one.group == group]
+        yield Said(group, members[0].place)
+        for member in members:
+            yield Said(member.name, member.place)
+    yield Said(facts.contact.email, facts.where("contact.email"))
+    yield Said(", ".join(facts.contact.post), facts.where("contact.post"))
+
+
+def to_print(charter: Charter) -> Iterator[Said]:
+    """What stands on the sheets beside the booklet's pages, and where to read those."""
+    facts = charter.facts
+    for words in (
+        "Booklet, to print only",
+        "To print only: both sides, flip on the short edge. To read on a screen, use booklet.pdf.",
+    ):
+        yield Said(words, facts.where("title"))
+
+
+def table_card(charter: Charter) -> Iterator[Said]:
+    """What the table card always has. Where the pledges don't fit it says how many they are."""
+    facts = charter.facts
+    yield Said(facts.title, facts.where("title"))
+    yield Said(facts.promise, facts.where("promise"))
+
+
+def leaflet(pledge: Pledge, charter: Charter) -> Iterator[Said]:
+    """A pledge in its poster words, where its code leads, and its Easy Read."""
+    yield Said(charter.facts.title, charter.facts.where("title"))
+    yield from pledge_in_short(pledge)
+    yield Said(printed(scan(charter, pledge)), pledge.place)
+    if pledge.easy_read.rows:
+        yield from easy_chapter(pledge)
+    else:
+        yield from _only_words(pledge.full)
+
+
+def pledge_in_short(pledge: Pledge) -> Iterator[Said]:
+    """The title of a pledge and its poster words; without any, its first paragraph."""
+    yield Said(pledge.title, pledge.place)
+    first = next((block for block in pledge.full if isinstance(block, Paragraph)), None)
+    yield from _only_words(pledge.poster or ((first,) if first else ()))
+
+
+def guide(charter: Charter) -> Iterator[Said]:
+    """Whose pack it is, and how to ask for more. Its own words are the same for every charter."""
+    facts = charter.facts
+    for words, key in (
+        (facts.title, "title"),
+        ("How to use this pack", "title"),
+        (facts.contact.phone, "contact.phone"),
+        (facts.contact.email, "contact.email"),
+        (", ".join(facts.contact.post), "contact.post"),
+    ):
+        yield Said(words, facts.where(key))
+
+
+def printed(address: str) -> str:
+    """An address as it stands on paper."""
+    return address.partition("://")[2].removesuffix("/")
 
 
 def _only_words(blocks: Blocks) -> Iterator[Said]:

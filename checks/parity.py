@@ -85,6 +85,8 @@ RULES = rules(
     ),
 )
 
+_NO_EMAIL = ("leaflet-", "table-card")
+
 _Wanted = Mapping[str, tuple[Said, ...]]
 """What a document must say, by the title of the chapter that it belongs to."""
 
@@ -170,7 +172,7 @@ def _poster(charter: Charter) -> _Wanted:
 
 
 def _elsewhere(_: Charter) -> _Wanted:
-    """Nothing: the words are in the documents inside, each of which is read for itself."""
+    """Nothing: each paper has words of its own, which checks/_pdf_kinds.py knows."""
     return {}
 
 
@@ -190,10 +192,11 @@ def _chapters(place: Place, artefact: Artefact, wanted: _Wanted, text: _Text) ->
 
 
 def _facts(place: Place, artefact: Artefact, charter: Charter, text: _Text) -> Iterator[Finding]:
-    """The same ways to reach us and the same version everywhere; a poster needs no e-mail."""
+    """The same ways to reach us and the same version everywhere; short papers need no e-mail."""
     facts = charter.facts
     wanted = {"phone number": facts.contact.phone, "version": facts.version}
-    if artefact.format != "poster":
+    short_paper = artefact.path.stem.startswith(_NO_EMAIL)
+    if artefact.format != "poster" and not short_paper:
         wanted["e-mail address"] = facts.contact.email
     for what, value in wanted.items():
         if not re.search(rf"(?<![\w.]){re.escape(plain(value))}(?!\.?\w)", text.whole):
@@ -246,6 +249,7 @@ _VERSIONS: Mapping[str, Callable[[Charter], _Wanted]] = {
     "easy-read": _easy,
     "large-print": _full,
     "plain-text": _full,
+    "print-pack": _elsewhere,
     "screen-pack": _poster,
 }
 

@@ -9,7 +9,7 @@ from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome
 from charter.model import Place
 from checks import _pdf_fields, _pdf_pages, _pdf_seen, _pdf_tags
-from checks._pdf_kinds import KINDS, Document, inside
+from checks._pdf_kinds import KINDS, Document, inside, kinds
 from checks._pdf_paper import Paper, open_paper
 from checks._pdf_rules import RULES
 from checks._pdf_standard import Asked, breaches, told_once
@@ -32,7 +32,8 @@ def run(draft: Draft) -> Outcome:
     made = {inside(draft, a.path): a for a in draft.artefacts if a.media_type == _MEDIA}
     there = {inside(draft, file) for file in draft.root.rglob("*.pdf")}
     names = sorted(made.keys() | there)
-    due = {f"downloads/{stem}.pdf" for stem in KINDS}
+    known = kinds(draft.charter)
+    due = {f"downloads/{stem}.pdf" for stem in known}
     findings = [RULES["PDF-026"].at(Place(Path(name))) for name in sorted(due.difference(names))]
     papers: list[Paper] = []
     for name in names:
@@ -46,7 +47,7 @@ def run(draft: Draft) -> Outcome:
         if isinstance(answer, Unreadable):
             findings.append(_unreadable(paper.name, answer))
             continue
-        artefact, kind = made.get(paper.name), KINDS.get(Path(paper.name).stem)
+        artefact, kind = made.get(paper.name), known.get(Path(paper.name).stem)
         own: tuple[Finding, ...] = (paper.breaks("PDF-002"),)
         if artefact is not None and kind is not None:
             own = tuple(_own(Document(paper, kind, artefact, draft)))
