@@ -21,6 +21,7 @@ from charter.model import (
     Picture,
     Place,
     Span,
+    Spans,
 )
 from charter.statement import address
 
@@ -120,22 +121,57 @@ def _easy_ways(place: Place, charter: Charter) -> Iterable[EasyRow]:
         yield EasyRow(Picture(picture, shows, place), sentences, place)
 
 
+def booklet(charter: Charter) -> EasyRead:
+    """Easy Read words about the Easy Read itself: what it is, hard words, how to get help."""
+    place, phone = charter.facts.where("contact.phone"), charter.facts.contact.phone
+    number = Span(phone, strong=True, href=telephone(phone))
+    rows = (
+        _row(charter, place, ("easy-read", "book"), *map(_said, _EASY_READ)),
+        _row(charter, place, ("book", "letter"), *map(_said, _HARD)),
+        _row(charter, place, ("help", "together"), *map(_said, _HELP)),
+        _row(charter, place, ("break", "time"), *map(_said, _TIME)),
+        _row(charter, place, ("phone", "talk"), *map(_said, _PHONE), (number,)),
+    )
+    return EasyRead(ABOUT, rows, place)
+
+
+_EASY_READ = ("This is in **Easy Read**.", "Easy Read has short sentences and pictures.")
+_HARD = ("Some words are hard.", "We make hard words **dark**.", "Then we say what they mean.")
+_HELP = ("You can ask someone to help you read this.",)
+_TIME = ("You do not have to read it all today.", "You can take a break.")
+_PHONE = ("You can phone us for help.", "Our phone number is:")
+
+
+def _said(words: str) -> Spans:
+    """A sentence of ours as spans; what stands between ** is bold."""
+    parts = words.split("**")
+    return tuple(Span(part, strong=at % 2 == 1) for at, part in enumerate(parts) if part)
+
+
 def statement_row(charter: Charter) -> EasyRow:
     """Easy Read words for where the accessibility statement is, with the best picture there is."""
-    place, site = charter.facts.where("accessibility"), address(charter)
-    pictures = {drawing.id: drawing for drawing in charter.drawings}
-    wanted = (*_STATEMENT_PICTURES, charter.facts.picture)
-    drawing = next((pictures[name] for name in wanted if name in pictures), None)
-    picture = Picture(drawing.id, drawing.shows, place) if drawing else Picture("", "", place)
-    sentences = (
+    site = address(charter)
+    return _row(
+        charter,
+        charter.facts.where("accessibility"),
+        ("accessible", "website", "computer", "information", "letter"),
         (Span("Some people may find our website hard to use."),),
         (Span("You can read about this at:"),),
         (Span(site.split("://")[-1].rstrip("/"), strong=True, href=site),),
     )
+
+
+def _row(charter: Charter, place: Place, wanted: Iterable[str], *sentences: Spans) -> EasyRow:
+    """A row of ours with the first of the `wanted` pictures that the charter has."""
+    pictures = {drawing.id: drawing for drawing in charter.drawings}
+    names = (*wanted, charter.facts.picture)
+    drawing = next((pictures[name] for name in names if name in pictures), None)
+    picture = Picture(drawing.id, drawing.shows, place) if drawing else Picture("", "", place)
     return EasyRow(picture, sentences, place)
 
 
-_STATEMENT_PICTURES = ("accessible", "website", "computer", "information", "letter")
+ABOUT = "About this booklet"
+"""The title of `booklet` on paper."""
 
 HARD_WORDS = "Hard words"
 """The title of `left_over` where Easy Read shows it."""

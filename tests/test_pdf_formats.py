@@ -255,12 +255,6 @@ def test_easy_read_is_a_draft_until_it_was_tested(charter: Charter, tmp_path: Pa
     assert "Ty Gwyn readers tested it in" in tested
 
 
-def test_easy_read_shares_its_rows_out(charter: Charter) -> None:
-    """No page is left with a single row: six rows are three and three, eleven are 4, 4 and 3."""
-    assert [[0, 1, 2], [3, 4, 5]] == [list(g) for g in easy_read.shared_out(range(6))]
-    assert [4, 4, 3] == [len(group) for group in easy_read.shared_out(range(11))]
-
-
 def test_the_list_of_hard_words_shows_each_in_bold() -> None:
     """The word that is explained is bold, in whichever of its forms it stands."""
     bold = easy_read.bold((Span("We have made 3 pledges."),), ("pledge", "pledges"))
