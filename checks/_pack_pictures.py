@@ -75,10 +75,9 @@ def _letters(figures: list[int], cut: int, sheet: Sheet, charter: Charter) -> It
     if foot < sheet.sort.foot:
         yield RULES["SCREEN-002"].at(
             charter.facts.where("site"),
-            picture=f"{sheet.path}.png",
-            size=foot,
+            sort=sheet.path.partition("/")[0],
             smallest=sheet.sort.foot,
-            address=sheet.address,
+            address=charter.facts.site,
             name=charter.facts.place,
         )
 

@@ -10,7 +10,7 @@ RULES = rules(
     Rule(
         "SCREEN-001",
         Severity.ERROR,
-        "To fit {picture}, the letters are {size} pixels high. The least is {smallest}.",
+        "To fit {picture}, the letters are {size} pixels large. The least is {smallest}.",
         "Cut about {cut} of the {words} words on it. For a pledge they are its title and its "
         "“## Poster” part; for the others, the promise, the title and the names in charter.md.",
         "A screen in a reception is read from three or four metres away, and a picture on social "
@@ -19,8 +19,7 @@ RULES = rules(
     Rule(
         "SCREEN-002",
         Severity.ERROR,
-        "To fit {picture}, the letters of the address are {size} pixels high. The least is "
-        "{smallest}.",
+        "In “{sort}”, the letters of an address are smaller than {smallest} pixels.",
         "Ask for a shorter address than “{address}”, or shorten “{name}” after “place:”.",
         "Not everyone has a phone that reads codes: people must be able to read the address.",
     ),

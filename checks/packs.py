@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from charter.contracts import Artefact, Draft, Stage
-from charter.findings import Finding, Outcome
+from charter.findings import Finding, Outcome, unique
 from charter.model import Place
 from checks import _pack_sheets, _zips
 from checks._pack_pictures import picture, signature, words
@@ -49,7 +49,7 @@ def run(draft: Draft) -> Outcome:
             findings += found
             if not any(finding.rule.code == "PACK-001" for finding in found):
                 examined.add(f"{name}/{file}")
-    return Outcome(tuple(findings), frozenset(expected), frozenset(examined))
+    return Outcome(unique(findings), frozenset(expected), frozenset(examined))
 
 
 def _looks(
