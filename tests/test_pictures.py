@@ -110,6 +110,17 @@ def test_a_picture_stands_alone(name: str) -> None:
     assert len(DRAWN[name].encode()) < 12_000
 
 
+def test_pictures_have_one_of_three_shapes_and_hardly_any_words() -> None:
+    """All are square but the wide ones and the three models, which alone have words in them."""
+    shapes = {name: elements(name)[0].get("viewBox") for name in DRAWN}
+    worded = {name for name in DRAWN for part in elements(name) if local(part) == "text"}
+
+    assert {"0 0 600 340"} == {shapes[name] for name in draw.FLAT}
+    assert {"0 0 600 400"} == {shapes[name] for name in worded}
+    assert DRAWN.keys() - draw.FLAT - worded == set(SMALL)
+    assert len(worded) == 3
+
+
 @pytest.mark.parametrize("name", sorted(DRAWN.keys() - draw.FLAT))
 def test_a_picture_is_clear_without_colour(name: str) -> None:
     """Every shape has one dark outline, 7:1 or more on white, so a photocopy keeps it."""

@@ -57,6 +57,23 @@ def skirted(pen: Pen, who: Person, left: str = LEFT_DOWN, right: str = RIGHT_DOW
     )
 
 
+def child(
+    pen: Pen, who: Person, arms: tuple[str, ...] = ("M-16 46 L-32 74", "M16 46 L32 74")
+) -> str:
+    """Promise a child, whose head is large for the body; the soles are 132 below the pen."""
+    top = pen.at(0, 8, 1.1)
+    return stack(
+        pen.limbs((("M-9 96 L-9 122", 16), ("M9 96 L9 122", 16)), c.NAVY),
+        pen.limbs((("M-11 127 L-16 128", 11), ("M11 127 L16 128", 11)), c.INK),
+        _arms(pen, arms, who),
+        pen.shape(
+            "M-8 36 C-20 38 -21 50 -21 60 L-20 102 L20 102 L21 60 C21 50 20 38 8 36 Z", who.top
+        ),
+        hair_behind(top, who),
+        head(top, who),
+    )
+
+
 def wheelchair_user(pen: Pen, who: Person, arm: str = "M-2 38 L-4 62 L20 70") -> str:
     """Promise a person in a wheelchair who faces right: the head at the pen, the wheel to 126."""
     top = pen.at(0, 0, HEAD_SIZE)

@@ -110,6 +110,18 @@ def envelope(pen: Pen, w: float, h: float, fill: str = c.WHITE) -> str:
     return stack(pen.box(0, 0, w, h, fill), pen.line(f"M3 4 L{w / 2} {h * 0.58} L{w - 3} 4"))
 
 
+def stethoscope(pen: Pen) -> str:
+    """Promise a stethoscope round the neck of a bust with its head at the pen."""
+    return stack(
+        pen.line("M-20 36 L-20 58 L-27 70 M-20 58 L-13 70", 7),
+        pen.line("M20 36 L20 64", 7),
+        pen.dot(-27, 71, 5 * pen.size),
+        pen.dot(-13, 71, 5 * pen.size),
+        pen.oval(20, 70, 10, fill=c.GREY),
+        pen.line("M-20 36 Q0 58 20 36", 7),
+    )
+
+
 def magnifier(pen: Pen, glass: str = c.SKY) -> str:
     """Promise a magnifying glass; the middle of the glass is at the pen."""
     return stack(pen.limb("M27 27 L52 52", 15, c.ORANGE), pen.oval(0, 0, 34, fill=glass))

@@ -179,8 +179,8 @@ def rest() -> str:
         HERE.limb("M140 94 C186 90 182 146 136 144", 14, c.TEAL),
         HERE.shape("M34 70 L146 70 L138 162 Q136 174 124 174 L56 174 Q44 174 42 162 Z", c.TEAL),
         HERE.limb("M22 184 L160 184", 14, c.WHITE),
-        HERE.oval(166, 166, 24, fill=c.WOOD),
-        *(HERE.dot(x, y, 4) for x, y in ((158, 160), (174, 162), (166, 176))),
+        HERE.box(140, 152, 54, 36, c.WOOD),
+        *(HERE.dot(x, y, 3.5) for x in (154, 167, 180) for y in (163, 177)),
     )
 
 

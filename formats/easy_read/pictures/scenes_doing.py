@@ -80,7 +80,7 @@ def you_said_we_did() -> str:
         parts.words(HERE.at(40, 26), 52, 2),
         bust(HERE.at(48, 122, 1.0), who.ELSIE, 70),
         parts.arrow(HERE.at(96, 140, 0.9), 48),
-        parts.tick(HERE.at(160, 38, 1.5)),
+        parts.tick(HERE.at(154, 38, 1.4)),
         HERE.at(166, 116, 0.92, 14).shape(spanner, c.GREY),
     )
 
@@ -96,8 +96,7 @@ def shared_decision() -> str:
         parts.letter_b(HERE.at(109, 29, 0.95)),
         bust(HERE.at(50, 96), who.PEARL, 98),
         bust(doctor, medic, 98),
-        doctor.line("M-18 40 C-18 62 -8 66 0 66 C8 66 18 62 18 40", 7),
-        doctor.oval(0, 74, 9, fill=c.YELLOW),
+        parts.stethoscope(doctor),
         parts.tick(HERE.at(168, 28, 1.0)),
     )
 

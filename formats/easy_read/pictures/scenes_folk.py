@@ -42,7 +42,7 @@ def advocate() -> str:
 
 
 def support_worker() -> str:
-    """Draw a man who stirs a steaming pot, and a support worker beside him who lets him do it."""
+    """Draw a man who stirs a pot, and a support worker beside him who lets him do it."""
     cook = replace(who.OWEN, glasses=True)
     worker = replace(who.AMARA, top=c.TEAL, lanyard=True)
     here = HERE.at(54, 56, 1.1)
@@ -53,7 +53,6 @@ def support_worker() -> str:
         HERE.limb("M112 152 L98 78", 12, c.WOOD),
         here.limb("M34 60 L46 72 L48 58", 19, cook.top),
         hands.grip(Pen(x=108, y=126, size=0.9, turn=-12), cook.skin),
-        HERE.line("M132 130 C124 120 138 114 130 102", 6),
         HERE.shape("M62 140 L158 140 L158 162 Q158 178 142 178 L78 178 Q62 178 62 162 Z", c.CORAL),
         HERE.line("M46 150 L62 150 M158 150 L174 150", 10),
         HERE.limb("M60 140 L160 140", 11, c.GREY),
@@ -62,20 +61,13 @@ def support_worker() -> str:
 
 def parents() -> str:
     """Draw a mother and a father with their child, hand in hand."""
-    child = Person(c.BROWN, "ponytail", c.BLACK_HAIR, c.YELLOW)
+    child = Person(c.BROWN, "short", c.DARK_HAIR, c.YELLOW)
+    mother = replace(who.LENA, skin=c.TAN)
+    reach = "C24 44 32 60 36 75"
     return stack(
-        figures.standing(HERE.at(42, 36, 1.2), who.DEV, right="M17 29 C24 44 30 56 36 66"),
-        figures.skirted(
-            HERE.at(158, 36, 1.2),
-            replace(who.LENA, skin=c.TAN),
-            left="M-17 29 C-24 44 -30 56 -36 66",
-        ),
-        figures.standing(
-            HERE.at(100, 96, 0.74),
-            child,
-            left="M-17 29 L-24 32",
-            right="M17 29 L24 32",
-        ),
+        figures.standing(HERE.at(42, 36, 1.2), who.DEV, right=f"M17 29 {reach}"),
+        figures.skirted(HERE.at(158, 40, 1.17), mother, left="M-17 29 C-24 44 -32 60 -36 75"),
+        figures.child(HERE.at(100, 99, 0.7), child, ("M-16 48 L-21 39", "M16 48 L21 39")),
     )
 
 
@@ -138,19 +130,19 @@ def staff() -> str:
     """Draw two people at work who wear name badges."""
     badge = "M-16 38 L0 62 L16 38"
     pairs = (
-        (HERE.at(58, 74, 1.1), replace(who.NADIA, top=c.TEAL)),
-        (HERE.at(144, 66, 1.15), replace(who.DEV, top=c.SKY)),
+        (HERE.at(58, 72, 1.1), replace(who.NADIA, top=c.TEAL), 109),
+        (HERE.at(146, 66, 1.15), replace(who.DEV, top=c.SKY), 109.6),
     )
     return stack(
         *(
             stack(
-                bust(here, person, 112),
+                bust(here, person, bottom),
                 here.line(badge, 6),
                 here.box(-19, 62, 38, 28),
                 here.dot(-8, 76, 5),
                 here.line("M2 72 L10 72 M2 80 L10 80", 4),
             )
-            for here, person in pairs
+            for here, person, bottom in pairs
         )
     )
 

@@ -21,17 +21,15 @@ def _plus(pen: Pen, fill: str = c.GREEN) -> str:
 
 
 def doctor() -> str:
-    """Draw a doctor in a white coat, with a large stethoscope."""
+    """Draw a doctor in a white coat, with a stethoscope round her neck."""
     here = HERE.at(100, 70, 1.36)
     medic = Person(c.BROWN, "bun", c.BLACK_HAIR, c.SKY)
-    coat = "M-46 90 C-46 52 -42 43 -26 37 L-14 35 L-8 90 Z"
+    coat = "M-46 90 C-46 52 -42 43 -26 37 L-14 35 L-6 90 Z"
     return stack(
         bust(here, medic, 90),
         here.shape(coat),
         here.mirrored().shape(coat),
-        here.line("M-20 36 C-22 60 -18 66 -4 68 C12 66 21 58 20 36", 8, c.INK),
-        here.line("M-4 68 L-4 74", 8),
-        here.oval(-4, 80, 10, fill=c.YELLOW),
+        parts.stethoscope(here),
     )
 
 
@@ -49,8 +47,7 @@ def nurse() -> str:
         HERE.at(146, 116, 1, 6).box(-20, 2, 42, 58),
         HERE.at(146, 116, 1, 6).line("M-10 18 L12 18 M-10 32 L12 32 M-10 46 L4 46"),
         HERE.at(146, 116, 1, 6).box(-8, -18, 18, 16, c.GREY),
-        here.limb("M36 60 L40 82 L32 84", 19, man.top),
-        hands.grip(Pen(x=124, y=180, size=1.15, turn=8), man.skin),
+        hands.grip(Pen(x=116, y=172, size=1.15, turn=6), man.skin),
     )
 
 

@@ -203,7 +203,7 @@ def rights() -> str:
     """Draw a paper with a person and ticks on it."""
     return stack(
         HERE.box(22, 8, 156, 184, c.CREAM),
-        bust(HERE.at(100, 46, 0.9), who.DEV, 58),
+        bust(HERE.at(100, 52, 0.86), who.DEV, 58),
         *(HERE.line(f"M46 {y} L54 {y + 8} L68 {y - 9}", 8, c.YES) for y in (124, 148, 172)),
         *(HERE.line(f"M86 {y} L154 {y}", 6) for y in (124, 148, 172)),
     )

@@ -7,7 +7,7 @@ from formats.easy_read.pictures import figures, parts
 from formats.easy_read.pictures import palette as c
 from formats.easy_read.pictures import people as who
 from formats.easy_read.pictures.parts import HERE
-from formats.easy_read.pictures.pen import Pen, stack
+from formats.easy_read.pictures.pen import stack
 from formats.easy_read.pictures.people import Person, bust
 
 _GIRL: Final = Person(c.BROWN, "ponytail", c.BLACK_HAIR, c.YELLOW)
@@ -113,26 +113,10 @@ def young_people() -> str:
 def children() -> str:
     """Draw a girl and a boy with a ball."""
     return stack(
-        _child(HERE.at(56, 58, 1), _GIRL),
-        _child(HERE.at(146, 58, 1), _BOY),
+        figures.child(HERE.at(56, 58, 1), _GIRL),
+        figures.child(HERE.at(146, 58, 1), _BOY),
         HERE.oval(101, 172, 22, fill=c.CORAL),
         HERE.line("M81 166 Q101 178 121 166"),
-    )
-
-
-def _child(pen: Pen, child: Person) -> str:
-    """Draw a child, whose head is large for the body; the soles are 132 below the pen."""
-    return stack(
-        pen.limbs((("M-9 96 L-9 122", 16), ("M9 96 L9 122", 16)), c.NAVY),
-        pen.limbs((("M-11 127 L-16 128", 11), ("M11 127 L16 128", 11)), c.INK),
-        pen.limbs((("M-16 46 L-32 74", 13), ("M16 46 L32 74", 13)), child.top),
-        pen.oval(-33, 77, 7, fill=child.skin),
-        pen.oval(33, 77, 7, fill=child.skin),
-        pen.shape(
-            "M-8 36 C-20 38 -21 50 -21 60 L-20 102 L20 102 L21 60 C21 50 20 38 8 36 Z", child.top
-        ),
-        who.hair_behind(pen.at(0, 8, 1.1), child),
-        who.head(pen.at(0, 8, 1.1), child),
     )
 
 

@@ -142,7 +142,7 @@ def repairs() -> str:
         HERE.limb("M62 62 L62 40", 14, c.GREY),
         HERE.limb("M36 32 L88 32", 18, c.CORAL),
         HERE.at(120, 154, 1.2).shape(drop, c.BLUE),
-        HERE.at(174, 76, 1, 6).shape(spanner, c.YELLOW),
+        HERE.at(167, 76, 1, 6).shape(spanner, c.YELLOW),
     )
 
 

@@ -101,14 +101,14 @@ def helping() -> str:
     here = HERE.at(54, 66, 1.15)
     return stack(
         parts.bubble(HERE.at(132, 4), 62, 46, c.CREAM, 0.4),
-        parts.question_mark(HERE.at(163, 24, 0.8)),
+        parts.question_mark(HERE.at(163, 26, 0.66)),
         bust(here, helper, 110),
         bust(HERE.at(140, 102, 1.05), helped, 86),
-        HERE.at(112, 158, 1, -6).box(-34, -28, 76, 66),
-        HERE.at(112, 158, 1, -6).line("M-16 -8 L28 -8 M-16 8 L28 8 M-16 24 L12 24"),
+        HERE.at(106, 160, 0.94, -6).box(-34, -28, 76, 66),
+        HERE.at(106, 160, 0.94, -6).line("M-16 -8 L28 -8 M-16 8 L28 8 M-16 24 L12 24"),
         here.limb("M-34 58 L-34 82 L8 84", 19, helper.top),
         hands.small_hand(Pen(x=66, y=164, size=1.35, turn=88), helper.skin),
-        hands.grip(Pen(x=160, y=176, size=1.0, turn=-6), helped.skin),
+        hands.grip(Pen(x=152, y=180, size=1.0, turn=-6), helped.skin),
     )
 
 
