@@ -25,7 +25,7 @@ from pypdfium2.raw import (  # type: ignore[import-untyped]  # the wheel has no 
     FPDFTextObj_GetTextRenderMode,
 )
 
-_UNSEEN = (FPDF_TEXTRENDERMODE_INVISIBLE, FPDF_TEXTRENDERMODE_CLIP)
+UNSEEN = (FPDF_TEXTRENDERMODE_INVISIBLE, FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (FPDF_TEXTRENDERMODE_STROKE, FPDF_TEXTRENDERMODE_STROKE_CLIP)
 _SOLID = 255
 
@@ -116,7 +116,7 @@ def _runs(page: pdfium.PdfPage) -> Iterator[Run]:
 def _colour(letters: pdfium.PdfObject) -> tuple[Colour | None, float]:
     """The colour of a run of letters, if it is one, and how solid it is, from 0 to 1."""
     mode = FPDFTextObj_GetTextRenderMode(letters)
-    if mode in _UNSEEN:
+    if mode in UNSEEN:
         return None, 0
     read = FPDFPageObj_GetStrokeColor if mode in _OUTLINED else FPDFPageObj_GetFillColor
     red, green, blue, solid = (ctypes.c_uint() for _ in range(4))

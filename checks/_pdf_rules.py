@@ -223,4 +223,10 @@ RULES = rules(
         "Make the PDF from the document itself. If there is only paper, have a PDF editor "
         "recognise the text (OCR), add tags, and read it through.",
     ),
+    _must(
+        "PDF-038",
+        "Page {page}: “{words}” and “{other}” lie over each other.",
+        "Where words lie over words, nobody can read either.",
+        "Cut some of these words. If that does not help, tell a developer.",
+    ),
 )

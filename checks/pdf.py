@@ -8,7 +8,7 @@ from pathlib import Path
 from charter.contracts import Draft, Stage
 from charter.findings import Finding, Outcome
 from charter.model import Place
-from checks import _pdf_fields, _pdf_pages, _pdf_seen, _pdf_tags
+from checks import _pdf_fields, _pdf_overlap, _pdf_pages, _pdf_seen, _pdf_tags
 from checks._pdf_kinds import KINDS, Document, inside, kinds
 from checks._pdf_paper import Paper, open_paper
 from checks._pdf_rules import RULES
@@ -65,5 +65,6 @@ def _own(document: Document) -> Iterator[Finding]:
     yield from _pdf_tags.check(document)
     yield from _pdf_pages.check(document)
     yield from _pdf_seen.check(document.paper, ours=True)
+    yield from _pdf_overlap.check(document.paper)
     if document.kind.fields:
         yield from _pdf_fields.check(document.paper)

@@ -20,6 +20,7 @@ def finish(
     """`pdf` with row headings, language, title in the window, and `facts` in its document info.
 
     A figure "type_size" becomes /CharterTypeSize, for checks that see nothing but the file.
+    With figures "slug" and "bleed" the pages say where they are to be cut.
     `backwards` are the words ("text", "lang") written from right to left, in reading order.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -28,6 +29,8 @@ def finish(
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _row_headings(document)
         _forwards(document, backwards)
+        if "slug" in facts:
+            _cut(document, facts["slug"], facts["bleed"])
         for page in document.pages:
             for note in page.get("/Annots", Array()):
                 note.F = int(note.get("/F", 0)) | _PRINT
@@ -78,6 +81,18 @@ def _forwards(document: pikepdf.Pdf, backwards: Sequence[Mapping[str, str]]) -> 
         element.S = Name.Span
         element.ActualText = String(said["text"])
         element.Lang = String(said["lang"])
+
+
+def _cut(document: pikepdf.Pdf, slug: float, bleed: float) -> None:
+    """Tell a printing firm where each page is cut, and how far its colours go over the cut.
+
+    `slug` is from the edge of the sheet to the cut, `bleed` from the cut outwards, in points.
+    """
+    for page in document.pages:
+        left, bottom, right, top = (float(side) for side in page.mediabox)
+        for name, inside in (("/TrimBox", slug), ("/BleedBox", slug - bleed)):
+            box = (left + inside, bottom + inside, right - inside, top - inside)
+            page[name] = Array([round(side, 3) for side in box])
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:

@@ -1,24 +1,29 @@
-"""The poster, one page, A3 and A4. Needs: nothing.
+"""The poster, one page, on each size of paper. Needs: nothing.
 
 Its type is the largest that fits. The finished PDF says in its document info how large that is
 (/CharterTypeSize), how many words there are (/CharterWords) and, where the type is smaller than
-`SMALLEST`, about how many to cut (/CharterWordsToCut).
+its sheet allows, about how many to cut (/CharterWordsToCut).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from charter.addresses import scan
 from charter.contracts import Artefact, Edition
 from charter.model import (
     Block,
     Charter,
+    Design,
     Heading,
     List,
     Page,
     Paragraph,
     Picture,
+    Place,
     Pledge,
     Spans,
     Table,
@@ -27,31 +32,97 @@ from charter.model import (
 from formats import _pdf
 from formats._code import code
 from formats._parts import Json, Parts, facts
+from formats.poster.ink import saved
 
 TITLE = "Poster"
 RULES = _pdf.RULES
-SMALLEST: Mapping[str, float] = {"a3": 12.0, "a4": 10.0}  # points; below, people can't read it
 _TEMPLATE = Path(__file__).parent / "poster.typ"
 
 
-def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
-    """Write downloads/poster-a3.pdf and poster-a4.pdf, always one page each.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One way to print the poster. Sizes are in millimetres, `smallest` is in points.
 
-    Where the type would be smaller than `SMALLEST`, it still is one page, at the size that fits.
+    Letters under `smallest` can't be read. A sheet with a `bleed` is for a printing firm: its
+    colours go over the edge by so much, and its own edge is `slug` further out than the cut.
+    A `plain` one is black and white, and saves ink.
+    """
+
+    name: str
+    title: str
+    width: float
+    height: float
+    smallest: float
+    bleed: float = 0
+    slug: float = 0
+    plain: bool = False
+
+
+_FIRM = ", for a printing firm (bleed and crop marks)"
+SHEETS = (
+    Sheet("a4", "A4", 210, 297, 10),
+    Sheet("a3", "A3", 297, 420, 12),
+    Sheet("a2", "A2", 420, 594, 16),
+    Sheet("letter", "US Letter", 215.9, 279.4, 10),
+    Sheet("a4-black-and-white", "A4, black and white to save ink", 210, 297, 10, plain=True),
+    Sheet("a3-printers", f"A3{_FIRM}", 297, 420, 12, bleed=3, slug=10),
+    Sheet("a2-printers", f"A2{_FIRM}", 420, 594, 16, bleed=3, slug=10),
+)
+
+_PAPERS = tuple(
+    tuple(sheet for sheet in SHEETS if (sheet.width, sheet.height) == paper)
+    for paper in dict.fromkeys((sheet.width, sheet.height) for sheet in SHEETS)
+)
+_AT_ONCE = 2  # posters: most computers can make two in the time of one
+_PLAIN = Design("#000000", "#ffffff", "#000000", "#000000", "round", Place(_TEMPLATE))
+
+
+def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
+    """Write downloads/poster-NAME.pdf for each of `SHEETS`, always one page each.
+
+    Where the type would be smaller than the sheet's `smallest`, it still is one page, at the size
+    that fits.
     """
     data = _data(charter, edition)
-    for paper, smallest in SMALLEST.items():
-        sheet = {**data, "paper": paper, "smallest": smallest}
-        made = _pdf.make(_TEMPLATE, sheet, charter)
-        file = out / "downloads" / f"poster-{paper}.pdf"
-        file.write_bytes(made.pdf)
-        size = float(made.facts["type_size"])
-        yield Artefact(
-            file, "application/pdf", "poster", f"{TITLE}, {paper.upper()}", made.pages, size
+    with ThreadPoolExecutor(_AT_ONCE) as both:
+        made = dict(
+            pair for pairs in both.map(partial(_same, data, charter), _PAPERS) for pair in pairs
         )
+    for sheet in SHEETS:
+        poster = made[sheet.name]
+        file = out / "downloads" / f"poster-{sheet.name}.pdf"
+        file.write_bytes(poster.pdf)
+        size = float(poster.facts["type_size"])
+        title = f"{TITLE}, {sheet.title}"
+        yield Artefact(file, "application/pdf", "poster", title, poster.pages, size)
 
 
-def _data(charter: Charter, edition: Edition) -> dict[str, object]:
+def _same(data: Json, charter: Charter, sheets: Sequence[Sheet]) -> list[tuple[str, _pdf.Made]]:
+    """Sheets of one size: how large the type can be is found out on the first, for all of them."""
+    first, *others = sheets
+    made = [(first.name, _made(first, data, charter))]
+    facts = made[0][1].facts
+    known = {name: facts[name] for name in ("type_size", "scale", "plan", "words_to_cut")}
+    return made + [(sheet.name, _made(sheet, data, charter, known)) for sheet in others]
+
+
+def _made(sheet: Sheet, data: Json, charter: Charter, known: Json | None = None) -> _pdf.Made:
+    told = {
+        **data,
+        "paper": {"width": sheet.width, "height": sheet.height},
+        "smallest": sheet.smallest,
+        "bleed": sheet.bleed,
+        "slug": sheet.slug,
+        "plain": sheet.plain,
+        "known": known,
+    }
+    if sheet.plain:
+        told["pictures"] = saved(cast("Mapping[str, str]", data["pictures"]))
+        charter = replace(charter, design=_PLAIN)
+    return _pdf.make(_TEMPLATE, told, charter)
+
+
+def _data(charter: Charter, edition: Edition) -> Json:
     parts = Parts(charter)
     pledges = [_pledge(pledge, parts) for pledge in charter.pledges]
     bands = [_band(page, parts) for page in charter.pages if page.poster]
