@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from charter.look import Look
 from charter.model import Place
 from charter.programs import ProgramFailed
 from charter.reading import Reading
@@ -90,7 +91,7 @@ class Finding:
 class Outcome:
     """A check's answer, with its evidence: what it meant to look at, and what it did.
 
-    `readings` are texts with their figures, for the reviewers' report.
+    `readings` are texts with their figures, `looks` pictures, both for the reviewers' report.
     `failure` is there where the check's tool failed, so that nothing was proved either way.
     """
 
@@ -99,6 +100,7 @@ class Outcome:
     examined: frozenset[str]
     readings: tuple[Reading, ...] = ()
     failure: ProgramFailed | None = None
+    looks: tuple[Look, ...] = ()
 
 
 class Wrong(Exception):  # noqa: N818  it carries findings, it is not a fault of the program
