@@ -104,7 +104,7 @@ def _codes(shades: Image.Image, sheet: Sheet, place: Place) -> Iterator[Finding]
             yield RULES["PACK-009"].at(place, problem="has no white edge of four small squares")
 
 
-def words(data: bytes, sheet: Sheet, place: Place, _charter: Charter) -> Iterator[Finding]:
+def words(data: bytes, sheet: Sheet, place: Place, charter: Charter) -> Iterator[Finding]:
     """Whether the words beside a picture are those on it, and what it shows, and not too many."""
     try:
         text = data.decode("utf-8")
@@ -113,8 +113,10 @@ def words(data: bytes, sheet: Sheet, place: Place, _charter: Charter) -> Iterato
         return
     lines = text.splitlines()
     missing = [one.words for one in _missing(sheet, lines)]
-    if sheet.drawing and plain(sheet.drawing.shows) not in plain(text):
-        missing.append(sheet.drawing.shows)
+    logo = charter.facts.logo if sheet.sort.logo else None
+    for drawing in (sheet.drawing, logo):
+        if drawing and plain(drawing.shows) not in plain(text):
+            missing.append(drawing.shows)
     if sheet.address not in text.split():
         missing.append(sheet.address)
     for one in missing[:1]:

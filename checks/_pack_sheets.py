@@ -17,7 +17,8 @@ class Sort:
     """What is asked of one sort of picture, in pixels.
 
     `letters` and `foot` are the smallest letters allowed, those of the address being `foot`.
-    `code` is the least width of its square code, 0 where it has none.
+    `code` is the least width of its square code, 0 where it has none. `logo` says that it has the
+    organisation's logo, if there is one.
     """
 
     width: int
@@ -25,6 +26,7 @@ class Sort:
     letters: int
     foot: int
     code: int = 0
+    logo: bool = True
 
 
 # People read a screen in a reception from three to four metres away: on one of 40 inches, letters
@@ -35,7 +37,7 @@ class Sort:
 SORTS: Mapping[str, Sort] = {
     "reception-screens": Sort(1920, 1080, letters=40, foot=40, code=434),
     "social-media": Sort(1080, 1080, letters=36, foot=36),
-    "email-signature": Sort(1200, 300, letters=28, foot=24),
+    "email-signature": Sort(1200, 300, letters=28, foot=24, logo=False),
 }
 
 

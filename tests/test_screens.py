@@ -115,6 +115,16 @@ def no_pictures(charter: Charter) -> Charter:
     return replace(charter, drawings=())
 
 
+def endless_logo(charter: Charter) -> Charter:
+    """A logo of 8,000 pixels, twenty times as wide as it is high."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8000 400" width="8000" height="400">'
+        '<rect width="8000" height="400" fill="#005ea5"/></svg>'
+    )
+    logo = replace(charter.drawings[0], id="logo", svg=svg, shows="The logo of the tenants")
+    return replace(charter, facts=replace(charter.facts, logo=logo))
+
+
 HOSTILE: tuple[Callable[[Charter], Charter], ...] = (
     forty_words,
     endless_word,
@@ -122,6 +132,7 @@ HOSTILE: tuple[Callable[[Charter], Charter], ...] = (
     twenty_pledges,
     right_to_left,
     no_pictures,
+    endless_logo,
 )
 
 
@@ -173,7 +184,10 @@ def test_the_guide_of_the_print_pack_lies_in_it_too(charter: Charter, tmp_path: 
     guide.write_bytes(b"%PDF-1.7 how to use it all")
     edition = Edition(made=(Artefact(guide, "application/pdf", "print-pack", "Guide"),))
 
-    assert guide.read_bytes() == files(made(charter, tmp_path, edition))["pack-guide.pdf"]
+    packed = files(made(charter, tmp_path, edition))
+
+    assert guide.read_bytes() == packed["pack-guide.pdf"]
+    assert "Start with pack-guide.pdf" in packed["read-me.txt"].decode()
 
 
 @pytest.mark.slow

@@ -20,7 +20,6 @@ from formats.screens.sheets import Sheet
 TITLE = "Pictures for screens and social media"
 RULES = _pdf.RULES
 NAME = "screen-pack"
-GUIDE = "pack-guide.pdf"
 _TOLD = {"CharterLetters": "size", "CharterWordsToCut": "cut", "CharterFootLetters": "foot"}
 _TEMPLATE = Path(__file__).parent / "screens.typ"
 
@@ -42,8 +41,8 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     files["email-signature/email-signature.html"] = words.signature(several[-1], charter).encode()
     files["read-me.txt"] = words.read_me(charter, edition).encode()
     for artefact in edition.made:
-        if artefact.path.name == GUIDE:
-            files[GUIDE] = artefact.path.read_bytes()
+        if artefact.path.name == words.GUIDE:
+            files[words.GUIDE] = artefact.path.read_bytes()
     file = out / "downloads" / f"{NAME}.zip"
     file.write_bytes(_zip.packed(files, charter.facts.published, NAME))
     yield Artefact(file, "application/zip", NAME, TITLE)

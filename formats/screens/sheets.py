@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from charter.contracts import Edition
 from charter.model import Charter, Paragraph, Pledge, words_of
 from formats._code import code
 from formats._parts import DRAFT, Json, Parts, shown
+
+# After two small letters and a stop: the "St." of a name ends no sentence. Where it is wrong
+# nevertheless, a line ends early.
+_SENTENCE = re.compile(r"(?<=[a-z]{2}[.!?])\s+(?=[A-Z])")
 
 RECEPTION, SOCIAL, SIGNATURE = "reception-screens", "social-media", "email-signature"
 
@@ -97,10 +102,12 @@ def _signature(charter: Charter) -> Sheet:
 
 
 def _poster(pledge: Pledge) -> tuple[str, ...]:
-    """A pledge's own words for posters; without them, its first paragraph."""
+    """A pledge's own words for posters, a sentence a line; without them, its first paragraph."""
     first = next((block for block in pledge.full if isinstance(block, Paragraph)), None)
     blocks = pledge.poster or ((first,) if first else ())
-    return tuple(words.strip() for words, _ in words_of(blocks) if words.strip())
+    return tuple(
+        sentence for words, _ in words_of(blocks) for sentence in _SENTENCE.split(words) if sentence
+    )
 
 
 def told(sheet: Sheet, parts: Parts) -> Json:

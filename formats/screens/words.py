@@ -10,6 +10,9 @@ from charter.model import Charter
 from formats._parts import DRAFT, shown
 from formats.screens.sheets import RECEPTION, SIGNATURE, SOCIAL, Sheet, address
 
+GUIDE = "pack-guide.pdf"
+"""The guide, which the print pack makes."""
+
 _USE = "You may use them on your screens, on social media and in your e-mails."
 
 
@@ -20,6 +23,9 @@ def beside(sheet: Sheet, charter: Charter) -> str:
     drawing = charter.drawing(sheet.picture)
     if drawing:
         lines.append(f"The picture: {drawing.shows}")
+    logo = charter.facts.logo
+    if logo and sheet.sort != SIGNATURE:
+        lines.append(f"The logo: {logo.shows}")
     if sheet.sort == RECEPTION:
         lines.append(f"A square code opens {address(sheet)}")
     else:
@@ -57,10 +63,12 @@ Phone {escape(facts.contact.phone)}.</p>
 def read_me(charter: Charter, edition: Edition) -> str:
     """What is in the zip, and how to use it."""
     facts = charter.facts
+    guide = any(artefact.path.name == GUIDE for artefact in edition.made)
     parts = [] if edition.checked else [DRAFT]
     parts += [
         f"{facts.title}: pictures for screens, social media and e-mails",
         f"We are {facts.place}. These pictures show our charter, one pledge on each.\n{_USE}",
+        *([f"Start with {GUIDE}: one page that says how to use everything."] if guide else []),
         _part(
             RECEPTION,
             "Pictures for a screen in a reception or a waiting room, 1920 by 1080 pixels.\n"
