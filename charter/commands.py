@@ -12,8 +12,8 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout, suppress
+from collections.abc import Mapping
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from charter import (
     documents,
     inspects,
     load,
-    locks,
+    looks,
     pipeline,
     policy,
     preview,
@@ -39,8 +39,8 @@ from charter.contracts import Check, Draft, Edition, Format
 from charter.findings import Rule, Wrong, blocked
 from charter.load import Loaded
 from charter.pipeline import Verdict
-from charter.publish import DRAFTS, REPORTS, SITE, ours, publish, recover, staging, sweep
-from charter.terminal import line, print_findings, short, speak_utf8, waiting
+from charter.publish import DRAFTS, REPORTS, SITE, alone, publish, staging, taken
+from charter.terminal import line, print_findings, short, speak_utf8
 
 OK, TO_FIX, MISTYPED, TOOLS_FAILED, STOPPED = 0, 1, 2, 3, 130
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -132,14 +132,14 @@ def build(args: argparse.Namespace, house: House) -> int:
     """Check, make every format, check them, publish."""
     live = (args.out or house.root / "dist").absolute()
     reports = (args.reports or house.root / "reports").absolute()
-    refusal = _taken(live, SITE) or _taken(reports, REPORTS)
+    refusal = taken(live, SITE) or taken(reports, REPORTS)
     if live.is_relative_to(reports) or reports.is_relative_to(live):
         refusal = "Name two folders for --out and --reports, neither inside the other."
     if refusal:
         print(refusal)
         return MISTYPED
     one, other = sorted((live, reports))  # always in this order, so that no two builds lock up
-    with _alone(one), _alone(other), staging(reports) as folder:
+    with alone(one), alone(other), staging(reports) as folder:
         loaded, setting = _loaded(args, house), _setting(args, house)
 
         def ready(verdict: Verdict) -> None:
@@ -165,13 +165,6 @@ def _say_where(verdict: Verdict, live: Path, reports: Path) -> None:
         there = "The last published version is still in place." if live.exists() else ""
         print(f"Not published. {there}".strip())
     print(f"The whole report: {short(reports / 'index.html')}")
-
-
-def _taken(folder: Path, kind: str) -> str:
-    """Why `folder` may not be replaced; "" where it may. Nobody's own files are ever deleted."""
-    if ours(folder, kind):
-        return ""
-    return f"{short(folder)} has other files in it. Name a new or an empty folder instead."
 
 
 def check(args: argparse.Namespace, house: House) -> int:
@@ -245,11 +238,11 @@ def render(args: argparse.Namespace, house: House) -> int:
         return TO_FIX
     wanted = {n: f for n, f in house.formats.items() if not args.only or n in args.only}
     out = args.out.absolute()
-    if refusal := _taken(out, DRAFTS):
+    if refusal := taken(out, DRAFTS):
         print(refusal)
         return MISTYPED
     setting = replace(_setting(args, house), formats=wanted)
-    with _alone(out), staging(out) as folder:
+    with alone(out), staging(out) as folder:
         pipeline.render(loaded.charter, folder / "drafts", Edition(checked=False), setting)
         publish(folder / "drafts", out, DRAFTS)
     print(f"Drafts are in {short(out)}. They were not checked, and say so.")
@@ -295,7 +288,7 @@ def explain(args: argparse.Namespace, house: House) -> int:
 def all_rules(house: House) -> dict[str, Rule]:
     """Every rule by its code: of reading, of the gate, of each check and each format."""
     rules = {**load.ALL_RULES, **policy.RULES, **pipeline.RULES, **agree.RULES}
-    rules |= {**documents.RULES, **inspects.RULES}
+    rules |= {**documents.RULES, **inspects.RULES, **looks.RULES}
     for module in (*house.checks.values(), *house.formats.values()):
         rules.update(getattr(module, "RULES", {}))
     return rules
@@ -334,6 +327,18 @@ def agree_versions(args: argparse.Namespace, house: House) -> int:
     return OK
 
 
+def accept_looks(args: argparse.Namespace, house: House) -> int:
+    """Make the pictures of the last report the accepted ones."""
+    loaded = _loaded(args, house)
+    if loaded.charter is None:
+        print_findings(loaded.findings)
+        return TO_FIX
+    reports = (args.reports or house.root / "reports").absolute()
+    with alone(reports):
+        print(looks.accept(loaded.charter.folder, loaded.charter.facts.title, reports))
+    return OK
+
+
 COMMANDS = {
     "build": build,
     "check": check,
@@ -344,6 +349,7 @@ COMMANDS = {
     "explain": explain,
     "doctor": doctor,
     "agree": agree_versions,
+    "accept-looks": accept_looks,
 }
 
 
@@ -371,15 +377,6 @@ def _say(args: argparse.Namespace) -> pipeline.Say:
             print(line(step, ended), flush=True)
 
     return say
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the lock of a published folder, and mend what a killed build left of it."""
-    with locks.held(folder.parent / f".{folder.name}.lock", waiting):
-        sweep(folder)
-        recover(folder)
-        yield
 
 
 def _told(

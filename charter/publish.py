@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from charter import locks
+from charter.terminal import short, waiting
+
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _AT_FDCWD = -100  # linux/fcntl.h
 MARK = ".made-by-charter"  # in each folder that we may replace, so that we replace no other
@@ -25,6 +28,22 @@ def ours(folder: Path, kind: str) -> bool:
         return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
     except OSError:  # a file, or a folder that can't be read
         return False
+
+
+def taken(folder: Path, kind: str) -> str:
+    """Why `folder` may not be replaced; "" where it may. Nobody's own files are ever deleted."""
+    if ours(folder, kind):
+        return ""
+    return f"{short(folder)} has other files in it. Name a new or an empty folder instead."
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the lock of a published folder, and mend what a killed build left of it."""
+    with locks.held(folder.parent / f".{folder.name}.lock", waiting):
+        sweep(folder)
+        recover(folder)
+        yield
 
 
 def publish(staged: Path, live: Path, kind: str) -> None:

@@ -12,7 +12,7 @@ from charter.peoples import standings
 from charter.pipeline import Verdict
 from charter.policy import Policy
 from charter.reading import AGE_OF_GRADE, WHOLE
-from charter.report import chart, texts
+from charter.report import chart, looked, texts
 from charter.report.data import COLUMNS, as_csv, as_data, as_json, as_sarif, score_row
 from charter.report.letters import marked
 from charter.report.sheet import sheet
@@ -50,10 +50,13 @@ def write(
         pages[page] = _page("text.html.j2", facts | {"mine": mine})
     if charter:
         pages["pictures.html"] = _page("pictures.html.j2", facts | {"sheet": sheet(charter)})
+    if looked.looked(verdict).looks:
+        pages["looks.html"] = _page("looks.html.j2", facts)
     (folder / "texts").mkdir(parents=True, exist_ok=True)
     (folder / "pictures").mkdir(exist_ok=True)
     for drawing in charter.drawings if charter else ():
         _write(folder / "pictures" / f"{drawing.id}.svg", drawing.svg)
+    looked.write(looked.looked(verdict), folder)
     for name, words in pages.items():
         _write(folder / name, words)
     _write(folder / "findings.json", as_json(verdict, charter, today))
@@ -84,6 +87,8 @@ def _facts(
         "data": as_data(verdict, charter, today),
         "today": today,
         "pictured": charter is not None,
+        "looked": looked.looked(verdict),
+        "place": looked.place,
         "blocked": verdict.blocked,
         "checked": bool(verdict.artefacts),
         "single": single,

@@ -81,7 +81,7 @@ async def _width(browser: Browser, asked: Mapping[str, Any], width: Mapping[str,
         for number, address in width["addresses"].items():
             file = Path(asked["folder"]) / f"{number}.webp"
             try:
-                told = await _take(page, view, address, width | {"file": file})
+                told = await _take(page, view, address, {**width, "file": file})
             except Error as error:
                 told = {"failed": str(error).strip().partition("\n")[0]}
             print(json.dumps({"number": number, **told}), flush=True)  # noqa: T201  the answer
