@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from charter import statement, statement_words
 from charter.contracts import Edition
-from charter.lists import HARD_WORDS, left_over, statement_row, telephone
+from charter.lists import HARD_WORDS, booklet, left_over, statement_row, telephone
 from charter.model import Blocks, Charter, EasyRead, Spans
 from formats.site import downloads, look, material, prose, words
 from formats.site.compiled import Compiled
@@ -163,12 +163,13 @@ def _pages(
         yield made(f"pledges/{pledge.id}.md", "chapter.md", pledge.title, chapter=pledge, said=said)
     for page in charter.pages:
         yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page, said=[])
-    at_the_end = {
+    around = {
+        "about": booklet(charter),
         "left_over": left_over(charter),
         "hard_words": HARD_WORDS,
         "last": EasyRead("", (statement_row(charter),), charter.introduction.place),
     }
-    yield made(EASY_READ, "easy-read.md", "Easy Read", **at_the_end)
+    yield made(EASY_READ, "easy-read.md", "Easy Read", **around)
     yield made(LARGE_PRINT, "large-print.md", "Large print")
     yield made(FORMATS, "other-formats.md", "Other formats")
     evidence = statement.gather(
