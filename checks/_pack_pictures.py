@@ -114,9 +114,8 @@ def words(data: bytes, sheet: Sheet, place: Place, charter: Charter) -> Iterator
     lines = text.splitlines()
     missing = [one.words for one in _missing(sheet, lines)]
     logo = charter.facts.logo if sheet.sort.logo else None
-    for drawing in (sheet.drawing, logo):
-        if drawing and plain(drawing.shows) not in plain(text):
-            missing.append(drawing.shows)
+    drawn = [drawing.shows for drawing in (sheet.drawing, logo) if drawing]
+    missing += [shows for shows in drawn if plain(shows) not in plain(text)]
     if sheet.address not in text.split():
         missing.append(sheet.address)
     for one in missing[:1]:

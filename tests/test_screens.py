@@ -21,7 +21,8 @@ from charter.findings import Finding, Wrong
 from charter.load import load
 from charter.model import Charter, Paragraph, Pledge, Signatory, Span
 from charter.policy import load_policy
-from checks import packs
+from checks import packs, parity
+from checks import statement as statement_check
 from formats import _cache, _png, _zip, screens
 from formats.site import share
 
@@ -249,6 +250,35 @@ def test_other_faults_are_found_too(name: str, small_draft: Draft, tmp_path: Pat
     seeded: Seed = seed
 
     assert code in {finding.rule.code for finding in seeded(small_draft, tmp_path)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("PARITY-001", "Hear every tenant"),
+        ("PARITY-003", "01632 960123"),
+        ("STATEMENT-012", "accessibility-statement/"),
+    ],
+)
+def test_other_checks_read_the_words_in_a_zip(
+    code: str, words: str, charter: Charter, tmp_path: Path
+) -> None:
+    """A pledge, the phone number and the way to the statement are missed where they are lost."""
+    draft = made(charter, tmp_path)
+    packed = {path: data.replace(words.encode(), b"") for path, data in files(draft).items()}
+    before = _of_the_zip(draft)
+    draft.artefacts[0].path.write_bytes(_zip.packed(packed, TODAY))
+    after = _of_the_zip(draft)
+
+    assert code not in before
+    assert code in after
+
+
+def _of_the_zip(draft: Draft) -> set[str]:
+    """The rules that parity and the statement's check find broken in the screen pack."""
+    findings = (*parity.run(draft).findings, *statement_check.run(draft).findings)
+    return {one.rule.code for one in findings if one.place.file.name == "screen-pack.zip"}
 
 
 def test_a_pack_that_was_not_made_is_missing_evidence(small_draft: Draft) -> None:
