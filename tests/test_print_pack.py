@@ -18,7 +18,7 @@ from pikepdf import Pdf
 
 from charter.contracts import Draft, Edition
 from charter.load import load
-from charter.model import Charter, Drawing, Pledge
+from charter.model import Charter, Drawing, Heading, Pledge, Span
 from charter.pipeline import Setting, render
 from charter.policy import load_policy
 from checks import _code, _pdf_pages, _pdf_tags, print_pack
@@ -93,6 +93,9 @@ def hostile(charter: Charter) -> Iterator[tuple[str, Charter]]:
             facts=replace(facts, title="ہمارا عہد", organisation=URDU),
         ),
     )
+    heading = Heading(2, (Span("What it is"),), first.place)
+    headed = replace(first, full=(heading, *first.full), poster=(heading, *first.poster))
+    yield "headings", replace(charter, pledges=(headed, *others))
     for width, height in ((1000, 40), (40, 1000), (300, 300)):
         drawn = replace(facts, logo=logo(charter, width, height))
         yield f"a logo of {width} by {height}", replace(charter, facts=drawn)

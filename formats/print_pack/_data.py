@@ -35,7 +35,7 @@ def booklet(charter: Charter, made: Iterable[Artefact]) -> Json:
     return {
         "hero": parts.named(charter.facts.picture),
         "about": parts.blocks(about, 2),
-        "pledges": [_pledge(pledge, parts) for pledge in charter.pledges],
+        "pledges": [_pledge(pledge, parts, 2) for pledge in charter.pledges],
         "signed": list(_signed(charter)),
         "formats": _formats(made),
         "pictures": parts.pictures(shown),
@@ -64,7 +64,7 @@ def leaflet(pledge: Pledge, charter: Charter, draft: str) -> Json:
     if known.easy_read_tested_on and known.easy_read_tested_by:
         tested = f"{known.easy_read_tested_by} tested it in {month(known.easy_read_tested_on)}."
     return {
-        "pledge": _pledge(pledge, parts),
+        "pledge": _pledge(pledge, parts, 1),
         "code": code(scan(charter, pledge)),
         "easy_title": version.title or pledge.title,
         "rows": parts.easy_read(version),
@@ -75,8 +75,11 @@ def leaflet(pledge: Pledge, charter: Charter, draft: str) -> Json:
     }
 
 
-def _pledge(pledge: Pledge, parts: Parts) -> Json:
-    """A pledge with its full text, and the shortest words that promise the same."""
+def _pledge(pledge: Pledge, parts: Parts, level: int) -> Json:
+    """A pledge with its full text, and the shortest words that promise the same.
+
+    `level` is that of the heading above the latter; above the full text one of level 2 stands.
+    """
     first = next((block for block in pledge.full if isinstance(block, Paragraph)), None)
     blocks = pledge.poster or ((first,) if first else ())
     return {
@@ -85,7 +88,7 @@ def _pledge(pledge: Pledge, parts: Parts) -> Json:
         "title": pledge.title,
         "picture": parts.named(pledge.picture),
         "blocks": parts.blocks(pledge.full, 2),
-        "short": parts.blocks(blocks, 2),
+        "short": parts.blocks(blocks, level),
         "code": code(scan(parts.charter, pledge)),
     }
 

@@ -35,7 +35,7 @@ PAPERS = (
     (
         "easy",
         "Easy Read",
-        "Print it, or ask us for copies. You can ask us for large print too.",
+        "Print it, or ask us for copies. We have large print for you as well.",
     ),
     (
         "screen",
