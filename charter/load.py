@@ -273,7 +273,7 @@ def _page(file: Path, charter: Charter, findings: list[Finding]) -> Page:
         place = chapter.facts.at("shows")
         findings.append(frontmatter.RULES["FACT-005"].at(place, key="shows", sort=sort))
         return page
-    return lists.LISTS[shows](page, charter)
+    return lists.LISTS[shows](replace(page, shows=shows), charter)
 
 
 def _glossary(file: Path, drawings: Sequence[Drawing], findings: list[Finding]) -> list[Term]:

@@ -127,7 +127,10 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Another page of the charter. `part` groups pages in the menu; "" stands alone."""
+    """Another page of the charter. `part` groups pages in the menu; "" stands alone.
+
+    `shows` is the list that the page ends in, such as "feedback"; "" where it ends in none.
+    """
 
     id: str
     title: str
@@ -137,6 +140,7 @@ class Page:
     poster: Blocks
     easy_read: EasyRead
     place: Place
+    shows: str = ""
 
 
 Chapter = Pledge | Page

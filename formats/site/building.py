@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from charter.programs import ProgramFailed
+from formats.site import prose
 from formats.site.compiled import Compiled
 from formats.site.stage import Staged
 
@@ -27,6 +28,7 @@ def build(staged: Staged) -> None:
             config.theme.dirs[1:] = [str(staged.theme)]  # after our own, only what is used
             env = config.theme.get_env()
             env.bytecode_cache = Compiled()
+            env.filters["words"] = prose.markup
             config.theme.get_env = lambda: env  # type: ignore[method-assign]  # MkDocs makes four
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build(config)

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from charter.markdown import join, safe
 from charter.model import (
     Block,
@@ -39,9 +41,26 @@ _DEEPEST = 6
 # Anchors that the pages themselves use, and headings must not.
 _TAKEN = frozenset(
     {
-        *("about", "choose", "contact", "contents", "easy-read", "hard-words", "main", "pages"),
-        *("pledges", "search", "search-close", "search-found", "search-open", "search-said"),
-        *("search-title", "search-words", "side-title", "talk", "talk-to-us", "theme", "who"),
+        *("about", "choose", "contact", "contents", "easy-read", "hard-words", "keep-it", "main"),
+        *(
+            "pages",
+            "pledges",
+            "search",
+            "search-close",
+            "search-found",
+            "search-open",
+            "search-said",
+        ),
+        *(
+            "search-title",
+            "search-words",
+            "side-title",
+            "spoke",
+            "talk",
+            "talk-to-us",
+            "theme",
+            "who",
+        ),
         *("words-on-this-page", "you-told-us"),
     }
 )
@@ -99,6 +118,11 @@ def keep(words: str) -> str:
     if right_to_left(words):
         return _GROUPS.sub(r'<bdi dir="ltr">\g<0></bdi>', held)
     return held
+
+
+def markup(words: str) -> Markup:
+    """`keep`, for templates that escape what they are given."""
+    return Markup(keep(words))  # noqa: S704  it is escaped there
 
 
 def line(words: str) -> str:

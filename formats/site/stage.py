@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,8 @@ BASE = HERE.parents[1] / "mkdocs.yml"
 HOME, PLEDGES, EASY_READ = "index.md", "pledges/index.md", "easy-read.md"
 LARGE_PRINT, FORMATS = "large-print.md", "other-formats.md"
 STATEMENT = f"{statement.ID}.md"
+LOGO = "assets/logo.svg"
+PLEDGE = "pledge-page.md"  # the template of a pledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,26 @@ def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged
     files = downloads.listed(edition.made, out)
     for name, source in _pages(charter, files, edition):
         _write(docs / name, source)
-    for drawing in charter.drawings:
-        _write(docs / "pictures" / f"{drawing.id}.svg", drawing.svg)
+    _pictures(charter, docs)
     for file in files:
         (docs / file.path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(out / file.path, docs / file.path)
+    if charter.facts.logo:
+        _write(docs / LOGO, charter.facts.logo.svg)
     _assets(docs / "assets", charter)
     config = folder / "mkdocs.yml"
     _write(config, yaml.safe_dump(settings(charter, folder, edition), allow_unicode=True))
     material.copy(material.language(charter.facts.language), folder / "theme")
     return Staged(config, folder / "site", folder / "theme")
+
+
+def _pictures(charter: Charter, docs: Path) -> None:
+    """The pictures that a page asks for: a charter may have many more to choose from."""
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in sorted(docs.rglob("*.md")))
+    for drawing in charter.drawings:
+        name = f"pictures/{drawing.id}.svg"
+        if name in pages:
+            _write(docs / name, drawing.svg)
 
 
 def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, object]:
@@ -110,11 +122,21 @@ def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, obje
             "published": f"{facts.published:%B %Y}",
             "review": f"{facts.review:%B %Y}",
             "review_note": facts.review_note,
+            "logo": _logo(charter),
             "checked": edition.checked,
             "stylesheet": material.named(material.STYLESHEET, theirs),
             "search": material.named(material.SEARCH, theirs),
         },
     }
+
+
+def _logo(charter: Charter) -> Mapping[str, object] | None:
+    """The organisation's logo for the foot of each page."""
+    logo = charter.facts.logo
+    if not logo:
+        return None
+    wide, high = prose.size(logo.svg)
+    return {"src": LOGO, "alt": logo.shows, "wide": wide, "high": high}
 
 
 def _menu(charter: Charter) -> list[object]:
@@ -160,9 +182,9 @@ def _pages(
     yield made(PLEDGES, "pledges.md", "Our pledges")
     for pledge in charter.pledges:
         said = [feedback for feedback in charter.feedback if feedback.pledge == pledge.id]
-        yield made(f"pledges/{pledge.id}.md", "chapter.md", pledge.title, chapter=pledge, said=said)
+        yield made(f"pledges/{pledge.id}.md", PLEDGE, pledge.title, chapter=pledge, said=said)
     for page in charter.pages:
-        yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page, said=[])
+        yield made(f"{page.id}.md", "chapter.md", page.title, chapter=page)
     around = {
         "about": booklet(charter),
         "left_over": left_over(charter),
@@ -200,11 +222,12 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
         files=files,
         explain=partial(words.explain, glossary=charter.glossary),
         anchor=words.anchor,
+        leaflet=lambda _: None,
         tel=telephone(charter.facts.contact.phone),
         mailto=f"mailto:{charter.facts.contact.email}",
     )
     environment.filters.update(
-        words=lambda text: Markup(prose.keep(text)),  # noqa: S704  it is escaped there
+        words=prose.markup,
         prose=_prose,
         inline=_inline,
         ready=_ready,
