@@ -27,7 +27,8 @@ RULES = rules(
         "SCREEN-003",
         Severity.ERROR,
         "The words that stand in for {picture} have {letters} letters. The most is {most}.",
-        "Say in fewer words what the picture shows (“shows” in pictures.toml).",
+        "Say in fewer words what the picture shows (“shows” in pictures.toml), or cut the words on "
+        "it.",
         "Social media cut off longer alternative texts, so that people hear half of a sentence.",
     ),
     Rule(
