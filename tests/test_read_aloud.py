@@ -74,9 +74,7 @@ def server(small_draft: Draft) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page with our voice and without motion."""
-    context = browser.new_context(
-        reduced_motion="reduce", viewport={"width": 1280, "height": 800}
-    )
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800})
     context.add_init_script(VOICE % VOICES)
     yield context.new_page()
     context.close()
@@ -338,7 +336,7 @@ def test_the_sentence_stands_out_without_its_colour(theme: str, easy: Page) -> N
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_buttons_pass_the_checker(width: int, easy: Page) -> None:
-    """axe finds nothing while a sentence is read, and nothing makes the page wider."""
+    """Axe finds nothing while a sentence is read, and nothing makes the page wider."""
     easy.set_viewport_size({"width": width, "height": 700})
     press(easy, "Read aloud")
     easy.evaluate(AXE.read_text(encoding="utf-8"))

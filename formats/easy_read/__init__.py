@@ -27,6 +27,7 @@ _HEAD, _HEAD_LINE, _HEAD_LETTERS = 11.5, 9.5, 36
 _NUMBER = 46.0  # of the opening of a pledge, with the space around it
 _OPENING_SIZES = ((70, 28, 11.5, 20), (140, 23, 9.5, 25), (10_000, 18, 7.6, 33))
 _ENTRY_LETTERS = 36
+_TALL = 200.0  # a row that may go over the end of its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,15 @@ def _data(
 ) -> Json:
     """What the template is told."""
     parts, known = Parts(charter), facts(charter, edition)
-    rows = [parts.easy_read(_bold(one.version, charter)) for one in sections]
+    rows = [
+        [
+            {**said, "tall": _height(row) > _TALL}
+            for said, row in zip(
+                parts.easy_read(_bold(one.version, charter)), one.version.rows, strict=True
+            )
+        ]
+        for one in sections
+    ]
     shown = [row.picture.id for one in sections for row in one.version.rows]
     pictures = [charter.facts.picture, *shown, *(one.picture for one in sections)]
     pages = [

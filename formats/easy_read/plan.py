@@ -15,7 +15,7 @@ LEAST, LARGEST = 45.0, 64.0  # how wide and high a picture may be
 ON_ITS_OWN = 82.0  # where a page has only two rows, or one
 GAP = 3.0  # the least between two rows
 BETWEEN = 4.0  # more, above a heading that is not at the top
-SMALL_OPENING, LARGE_OPENING = 76.0, 150.0  # of a pledge, with its picture
+SMALL_OPENING, LARGE_OPENING = 70.0, 150.0  # of a pledge, with its picture
 MOST = 24  # pages that people will read (GOV.UK)
 
 # How bad each of these is, in pages that a reader would rather turn.
