@@ -111,7 +111,8 @@ def test_nothing_is_stopped_and_the_console_is_clean(
         assert [] == page.evaluate("window.stopped")
         assert "js" == page.evaluate("document.documentElement.className")
         assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')")
-        assert "rgb(31, 27, 77)" == page.evaluate(
+        main = bytes.fromhex(small_draft.charter.design.main[1:])
+        assert f"rgb({main[0]}, {main[1]}, {main[2]})" == page.evaluate(
             "getComputedStyle(document.querySelector('.top')).backgroundColor"
         )
         assert page.evaluate("[...document.images].every(one => !one.complete || one.naturalWidth)")
@@ -186,6 +187,7 @@ def test_a_copy_on_a_computer_says_what_it_cannot_do(small_draft: Draft, page: P
     said = page.text_content("#search-said") or ""
     assert said.startswith("Search only works on the website")
     page.keyboard.press("Escape")
+    page.click(".foot-pages > summary")
     page.click(".foot-pages a[href$='easy-read/index.html']")
     assert page.url.endswith("/easy-read/index.html")
     assert "Easy Read" == page.text_content("h1")
@@ -219,7 +221,7 @@ def test_words_and_focus_are_seen_in_every_state(
     faint: set[tuple[str, ...]] = set()
     for name in pages(small_draft):
         page.goto(server + name)
-        page.evaluate("document.querySelector('.menu').open = true")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         tools.send("DOM.enable")
         tools.send("CSS.enable")
         root = tools.send("DOM.getDocument")["root"]["nodeId"]

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import markdown
-import pytest
 import yaml
 from harness import SMALL
 from hypothesis import given, settings
@@ -150,48 +149,3 @@ def test_only_the_first_use_of_a_hard_word_is_a_link() -> None:
     assert blocks[0] == explained.blocks[0]
     assert isinstance(explained.blocks[1], Paragraph)
     assert ["co-produce"] == [s.text for s in explained.blocks[1].spans if s.href]
-
-
-# -- colours ----------------------------------------------------------------------------------------
-
-ON: dict[str, tuple[str, ...]] = {
-    "paper": ("ink", "ink-soft", "teal", "magenta", "title"),
-    "tint": ("ink", "ink-soft", "title"),
-    "teal-tint": ("ink", "ink-soft", "teal", "title"),
-    "magenta-tint": ("ink", "ink-soft", "magenta"),
-    "navy-tint": ("ink", "ink-soft", "teal", "title"),
-    "notice": ("on-notice",),
-    "navy": ("on-navy", "on-navy-soft", "yellow"),
-    "navy-deep": ("on-navy", "on-navy-soft", "yellow"),
-}
-
-
-@pytest.mark.parametrize("scheme", [0, 1, 2])
-def test_text_stands_out_from_its_ground(scheme: int) -> None:
-    """Every pair of text and ground is 7:1 or more, in light, in dark, and in chosen dark."""
-    css = (stage.HERE / "assets/css/1-tokens.css").read_text(encoding="utf-8")
-    parts = css.split("color-scheme:")[1:]
-    light = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", parts[0]))
-    colours = light | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", parts[scheme]))
-
-    poor = {
-        (ground, text): contrast(colours[ground], colours[text])
-        for ground, texts in ON.items()
-        for text in texts
-        if contrast(colours[ground], colours[text]) < 7
-    }
-
-    assert {} == poor
-
-
-def contrast(one: str, two: str) -> float:
-    """The contrast of two colours as WCAG counts it."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """How bright a colour is, from 0 to 1."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
