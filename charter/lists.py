@@ -136,7 +136,7 @@ def booklet(charter: Charter) -> EasyRead:
 
 
 _EASY_READ = ("This is in **Easy Read**.", "Easy Read has short sentences and pictures.")
-_HARD = ("Some words are hard.", "We make hard words **dark**.", "Then we say what they mean.")
+_HARD = ("Some words are hard.", "Hard words look **like this**.", "Then we say what they mean.")
 _HELP = ("You can ask someone to help you read this.",)
 _TIME = ("You do not have to read it all today.", "You can take a break.")
 _PHONE = ("You can phone us for help.", "Our phone number is:")

@@ -75,7 +75,7 @@ def printed(charter: Charter, folder: Path) -> Booklet:
     (artefact,) = made(easy_read, charter, folder)
     figures: dict[int, list[Box]] = {}
     with pikepdf.open(artefact.path) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
         for element in elements(document.Root.StructTreeRoot):
             if str(element.S) == "/Figure":
                 box = [float(side) for side in element.A[0].BBox]

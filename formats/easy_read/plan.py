@@ -104,7 +104,9 @@ def planned(
                 contents_at = _until_contents(front) if listed else None
                 return Plan((*front, *middle, *rest), contents_at, facing)
     front = _front(numbered[:first], 1, facing=False)
-    rest = flowing(numbered[first + len(pledges) :], len(numbered) * MOST) or []
+    last = numbered[first + len(pledges) :]
+    lengths = range(1, sum(len(part.rows) for _, part in last) + 1)
+    rest = next((pages for most in lengths if (pages := flowing(last, most))), [])
     return Plan((*front, *singly, *rest), None, spreads=False)
 
 
@@ -146,7 +148,7 @@ def spread(number: int, part: Part) -> tuple[Page, ...]:
 
 
 def alone(number: int, part: Part) -> list[Page]:
-    """A pledge on as few pages of its own as it needs."""
+    """A pledge on as few pages of its own as it needs: with its picture, or only its title."""
     whole = _opening(number, part, len(part.rows))
     return [whole] if whole else flowing([(number, part)], MOST) or []
 
