@@ -82,7 +82,7 @@ def packs(content: Path, folder: Path) -> None:
 
     def render_only(*names: str) -> float:
         out = folder / names[0]
-        words = ("render", "--content", content, "--out", out, "--only", *names)
+        words = ["render", "--content", str(content), "--out", str(out), "--only", *names]
         return seconds(ROOT / "build.py", *words, cold=True)
 
     say("posters and packs / site", render_only(*PACKS), render_only("site"), 3)

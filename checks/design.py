@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import Any
 
 from coloraide import Color
 
@@ -248,7 +249,8 @@ def _better(chosen: Design, value: str) -> tuple[float, str]:
     for step in sorted(range(_STEPS + 1), key=lambda step: abs(step / _STEPS - now["lightness"])):
         lighter = now.clone().set("lightness", step / _STEPS).convert("srgb")
         colour = lighter.fit(method="oklch-chroma").to_string(hex=True)
-        tried = replace(chosen, **{value: colour})
+        changed: dict[str, Any] = {value: colour}
+        tried = replace(chosen, **changed)
         if all(
             look.measure(tried, pair) >= pair.least
             for look in LOOKS

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -17,6 +18,7 @@ from PIL import Image
 
 from charter import design, pipeline
 from charter.contracts import Draft, Edition
+from charter.findings import Finding
 from charter.load import load
 from charter.model import Charter, Design, Place
 from charter.policy import load_policy
@@ -44,6 +46,12 @@ def said(look: Design) -> list[str]:
     return [finding.rule.code for finding in outcome.findings]
 
 
+def changed(look: Design, value: str, colour: str) -> Design:
+    """A look with another colour."""
+    values: dict[str, Any] = {value: colour}
+    return replace(look, **values)
+
+
 def theme(file: Path) -> Design:
     """An example theme."""
     return Design(**tomllib.loads(file.read_text(encoding="utf-8")), place=Place(file))
@@ -58,7 +66,7 @@ def test_there_are_two_example_themes_or_more() -> None:
 def test_an_example_theme_is_sound(file: Path, tmp_path: Path) -> None:
     """A theme that ships can be copied to content/design.toml, and every colour check passes."""
     (tmp_path / "design.toml").write_bytes(file.read_bytes())
-    findings: list[design.Finding] = []
+    findings: list[Finding] = []
 
     look = design.read(tmp_path, findings)
 
@@ -129,14 +137,14 @@ def test_all_that_is_derived_is_a_colour(values: dict[str, str]) -> None:
 @given(COLOURS, st.sampled_from(["main", "bright", "link", "mark"]))
 def test_the_advice_helps(colour: str, value: str) -> None:
     """A council that writes the colour that a finding names has nothing left to fix."""
-    look = replace(tenants().design, **{value: colour})
+    look = changed(tenants().design, value, colour)
     policy = load_policy(POLICY)
     for _ in range(3):  # a colour of its own, and what it brought out in another
         findings = check.run(Draft(tenants(look), policy, TODAY)).findings
         for finding in findings:
             found = re.search(r'write (\w+) = "(#[0-9a-f]{6})"', finding.fix)
             if found:
-                look = replace(look, **{found[1]: found[2]})
+                look = changed(look, found[1], found[2])
 
     assert not [f for f in findings if "write" in f.fix]
 

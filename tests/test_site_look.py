@@ -42,7 +42,7 @@ def chromium() -> Iterator[Browser]:
     found = find_browser(ROOT)
     with sync_playwright() as tools:
         yield tools.chromium.launch(
-            executable_path=str(found.path), args=list(found.args), env=found.surroundings()
+            executable_path=str(found.path), args=list(found.args), env={**found.surroundings()}
         )
 
 
