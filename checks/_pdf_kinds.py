@@ -58,12 +58,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "large-print": Kind(_says.full_text, lambda limits: limits.large_print_smallest),
     "giant-print": Kind(_says.full_text, lambda limits: limits.giant_print_smallest),
-    "booklet": Kind(_says.booklet, lambda limits: limits.booklet_smallest),
+    "booklet": Kind(_says.booklet, lambda limits: limits.booklet_smallest, fields=True),
     # Its pages are tagged in the booklet. Here they are decoration: read out in the order in which
     # they are printed, they would make no sense. checks/print_pack.py sees that all are there.
     "booklet-to-print": Kind(_says.to_print, lambda limits: limits.booklet_smallest),
-    "table-card": Kind(_says.table_card, lambda limits: limits.table_card_smallest, _one),
-    "pack-guide": Kind(_says.guide, lambda limits: limits.guide_smallest, _one),
+    "table-card": Kind(
+        _says.table_card, lambda limits: limits.table_card_smallest, _one, fields=True
+    ),
+    "pack-guide": Kind(_says.guide, lambda limits: limits.guide_smallest, _one, fields=True),
 }
 """By the name of the file, without its ending: those that every charter has."""
 
@@ -73,7 +75,8 @@ LEAFLET = "leaflet-"
 
 def leaflet(pledge: Pledge) -> Kind:
     """What is asked of the leaflet of one pledge."""
-    return Kind(partial(_says.leaflet, pledge), lambda limits: limits.leaflet_smallest)
+    says = partial(_says.leaflet, pledge)
+    return Kind(says, lambda limits: limits.leaflet_smallest, fields=True)
 
 
 def kinds(charter: Charter) -> Mapping[str, Kind]:

@@ -18,7 +18,7 @@ from pikepdf import Pdf
 
 from charter.contracts import Draft, Edition
 from charter.load import load
-from charter.model import Charter, Drawing, Heading, Pledge, Span
+from charter.model import Charter, Drawing, Heading, Item, List, Picture, Pledge, Span, Table
 from charter.pipeline import Setting, render
 from charter.policy import load_policy
 from checks import _code, _pdf_pages, _pdf_tags, print_pack
@@ -95,6 +95,14 @@ def hostile(charter: Charter) -> Iterator[tuple[str, Charter]]:
     )
     heading = Heading(2, (Span("What it is"),), first.place)
     headed = replace(first, full=(heading, *first.full), poster=(heading, *first.poster))
+    cells = tuple(tuple((Span(f"{row}{column}"),) for column in "xyz") for row in "ABC")
+    mixed = (
+        Table(cells[0], cells[1:], first.place),
+        List(ordered=False, items=(Item((Span("One thing."),), first.place),), place=first.place),
+        Picture(first.picture, "A picture of it.", first.place),
+    )
+    varied = replace(first, full=(*first.full, *mixed))
+    yield "a table, a list and a picture", replace(charter, pledges=(varied, *others))
     yield "headings", replace(charter, pledges=(headed, *others))
     for width, height in ((1000, 40), (40, 1000), (300, 300)):
         drawn = replace(facts, logo=logo(charter, width, height))

@@ -12,7 +12,7 @@ from charter.contracts import Draft, Edition
 from charter.model import Place, Span, Table
 from checks._proof.damage import damaged
 from checks._proof.pdfs import DEFECTS, NOTHING, Proved, prove
-from formats import easy_read, large_print, poster
+from formats import easy_read, large_print, poster, print_pack
 
 pytestmark = pytest.mark.slow
 NAMES = [defect.name for defect in DEFECTS]
@@ -30,7 +30,7 @@ def proved(small_draft: Draft, tmp_path_factory: pytest.TempPathFactory) -> dict
     charter = replace(small_draft.charter, pledges=(first, *others))
     made = tuple(
         artefact
-        for one in (poster, easy_read, large_print)
+        for one in (poster, easy_read, large_print, print_pack)
         for artefact in one.render(charter, root / "site", Edition())
     )
     draft = Draft(charter, small_draft.policy, TODAY, root / "site", made)
