@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # the wheel has no types
 import pytest
 from harness import CHECKS, POLICY, ROOT, SMALL, TODAY
 from hypothesis import given, settings
