@@ -205,6 +205,20 @@ def test_one_part_is_read_alone(easy: Page) -> None:
     assert [] == easy.evaluate(MARKED)
 
 
+def test_the_last_part_and_what_lies_beyond_a_part(easy: Page) -> None:
+    """The last part's button stops it, too; going on beyond a part reads to the end of the page."""
+    easy.get_by_role("button", name="Read this part Hard words").click()
+    easy.get_by_role("button", name="Stop reading Hard words").click()
+    assert easy.evaluate("window.voice.now") is None
+
+    easy.get_by_role("button", name="Read this part Pledge 2.").click()
+    press(easy, "Back")
+    assert 0 == easy.get_by_role("button", name="Stop reading").count()
+    ended(easy, 4)
+
+    assert "Pledge 3. We will reply to you" == easy.evaluate(SAID)[-1]
+
+
 def test_it_is_silent_when_the_page_is_left(easy: Page) -> None:
     """A voice that goes on over another page would be a fright."""
     press(easy, "Read aloud")

@@ -21,7 +21,8 @@
   /* What is read: each heading, then each sentence below it. A part is from one place to another. */
   const lines = [...easy.querySelectorAll("h2, .easy-words p")].filter((line) => !line.closest("nav"));
   const last = lines.length - 1;
-  let at = -1, end = last, speed = 1, turn = 0, reading = false, waiting = 0;
+  let at = -1, end = last, alone = null, speed = 1, turn = 0, reading = false, waiting = 0;
+  let spoken = null; /* kept, or browsers throw a sentence away before they say that it ended */
 
   /* Elements */
   function icon(name) {
@@ -45,7 +46,7 @@
     label.textContent = words;
     made.replaceChildren(...(name ? [icon(name)] : []), label);
   }
-  const main = button("speak", "Read aloud", () => (reading ? pause() : at < 0 ? start(0, last) : read(at)));
+  const main = button("speak", "Read aloud", () => (reading ? pause() : at < 0 ? start(0, last, null) : read(at)));
   const only = [
     button("stop", "Stop", () => stop("Stopped.")),
     button("back", "Back", () => move(-1)),
@@ -72,13 +73,11 @@
   const parts = [...easy.querySelectorAll(":scope > section")].map((part) => {
     const mine = lines.filter((line) => part.contains(line));
     const [first, final] = [lines.indexOf(mine[0]), lines.indexOf(mine.at(-1))];
-    const own = button("speak", "", () => (part === busy() ? stop("Stopped.") : start(first, final)));
+    const own = button("speak", "", () => (part === alone ? stop("Stopped.") : start(first, final, part)));
     const heading = part.querySelector("h2");
     own.className = "aloud-part";
-    (heading.closest(".easy-opening") || heading).after(own);
-    return { part, own, title: said(heading) };
+    return { part, own, title: said(heading), above: heading.closest(".easy-opening") || heading };
   });
-  const busy = () => (at >= 0 && end !== last ? lines[at].closest(".easy > section") : null);
 
   /* What is seen: the sentence, the names of the buttons, the bar at the foot while it reads. */
   function show(news) {
@@ -97,7 +96,7 @@
       const more = document.createElement("span");
       more.className = "unseen";
       more.textContent = ` ${title}`;
-      dress(own, part === busy() ? "stop" : "speak", part === busy() ? "Stop reading" : "Read this part");
+      dress(own, part === alone ? "stop" : "speak", part === alone ? "Stop reading" : "Read this part");
       own.append(more);
     }
     told.textContent = news; /* empty while a voice speaks: two voices at once help nobody */
@@ -144,14 +143,15 @@
     waiting = setTimeout(failed, PATIENCE);
     show("");
     follow(lines[number]);
-    voices.speak(sentence);
+    spoken = sentence;
+    voices.speak(spoken);
   }
   function hush() {
     clearTimeout(waiting);
     if (voices.speaking || voices.pending) voices.cancel();
   }
-  function start(first, final) {
-    end = final;
+  function start(first, final, part) {
+    [end, alone] = [final, part];
     read(first);
   }
   /* Going on says the sentence again from its start: half a sentence is hard to follow, and on
@@ -165,14 +165,13 @@
   function stop(news) {
     turn += 1;
     hush();
-    at = -1;
-    end = last;
+    [at, end, alone] = [-1, last, null];
     reading = false;
     show(news);
   }
   function move(by) {
     const to = Math.max(0, Math.min(last, at + by));
-    if (to > end || (by > 0 && at === last)) end = last;
+    if (alone && !alone.contains(lines[to])) [end, alone] = [last, null];
     if (reading) read(to);
     else { at = to; show("Paused."); follow(lines[at]); }
   }
@@ -190,10 +189,9 @@
     if (!voice()) { if (tries++ < 20) setTimeout(offer, 250); return; }
     const before = easy.querySelector(".easy-cover, h2");
     before.after(place);
-    for (const { own } of parts) own.hidden = false;
+    for (const { own, above } of parts) above.after(own);
     show("");
   }
-  for (const { own } of parts) own.hidden = true;
   voices.addEventListener?.("voiceschanged", offer);
   offer();
 
