@@ -288,11 +288,14 @@ def short_blocks(name: str) -> tuple[Block, ...]:
 def test_hard_words_that_no_chapter_shows_end_the_easy_read_page(
     charter: Charter, tmp_path: Path
 ) -> None:
-    """Without a page of words, their meanings stand at the end, as they do in the booklet."""
+    """Without a page of words, their meanings stand at the end, as they do in the booklet.
+
+    “Hard words look like this” at its start stands in any.
+    """
     page = easy_read(charter, tmp_path)
 
     assert page.index(lists.HARD_WORDS) < page.rindex("Tenants pay rent for a home.")
-    assert lists.HARD_WORDS not in easy_read(replace(charter, glossary=()), tmp_path / "b")
+    assert 1 == easy_read(replace(charter, glossary=()), tmp_path / "b").count(lists.HARD_WORDS)
 
 
 # -- Material ---------------------------------------------------------------------------------------
