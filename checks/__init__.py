@@ -39,6 +39,7 @@ def all_checks() -> dict[str, Check]:
     them to load, so they are imported here and not above.
     """
     from checks import (  # noqa: PLC0415  as said
+        looks,
         packs,
         parity,
         pdf,
@@ -57,4 +58,5 @@ def all_checks() -> dict[str, Check]:
         "print-pack": print_pack,
         "statement": statement,
         "web": web,
+        "looks": looks,
     }

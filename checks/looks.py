@@ -27,7 +27,7 @@ RULES = rules(
     Rule(
         "LOOK-001",
         Severity.WARNING,
-        "{count} of {all} pictures of “{document}” look different from the accepted ones: {which}.",
+        "“{document}” looks different from what was accepted ({count} of {all} pictures): {which}.",
         f"Look at them in the report, side by side (looks.html); {_ACCEPT}. "
         "If not, put back what changed them.",
         "One change often moves something on another page, and nobody reads every page each time.",
@@ -35,16 +35,16 @@ RULES = rules(
     Rule(
         "LOOK-002",
         Severity.WARNING,
-        "{count} of {all} pictures of “{document}” are not compared, because there is no accepted "
-        "picture of them that can be opened: {which}.",
+        "{count} of {all} pictures of “{document}” can't be compared, because there is no accepted "
+        "one that can be opened: {which}.",
         f"Look at them in the report (looks.html); {_ACCEPT}.",
         "Until a picture is accepted nobody notices when its page looks different.",
     ),
     Rule(
         "LOOK-003",
         Severity.WARNING,
-        "{count} accepted pictures show what is no longer made: {which}.",
-        f"Find out what took it away; {_ACCEPT}. They will be deleted.",
+        "No longer made, though pictures of it were accepted ({count}): {which}.",
+        f"Find out what took it away; {_ACCEPT}. Then these pictures are deleted.",
         "A page that is lost by mistake has no other mark.",
     ),
     Rule(
@@ -97,6 +97,7 @@ def _look(one: Taken, accepted: bytes) -> Look:
 def _called(name: str) -> tuple[str, str]:
     """What to call what is gone: nothing but its name is left of it."""
     document, _, shows = name.partition("/")
+    shows = f"page {shows}" if shows.isdigit() else shows
     return document.replace("-", " ").capitalize(), shows
 
 
@@ -121,17 +122,18 @@ def _findings(
     taken: Sequence[Taken], found: Sequence[Look], lost: Sequence[Look], folder: Path
 ) -> Iterator[Finding]:
     """What changed, what is new, and what has gone: one finding each for a document."""
-    more = _more(folder)
-    for document, file in {one.document: one.file for one in reversed(taken)}.items():
+    more, files = _more(folder), {one.name: Path(one.file) for one in taken}
+    for document in dict.fromkeys(one.document for one in found):
         mine = [one for one in found if one.document == document]
         facts = {"all": len(mine), "document": document, "more": more}
         if changed := sorted((one for one in mine if one.changed), key=lambda one: -one.share):
-            yield RULES["LOOK-001"].at(Place(Path(file)), **_named(changed), **facts)
+            place = Place(files[changed[0].name])
+            yield RULES["LOOK-001"].at(place, **_named(changed), **facts)
         if new := [one for one in mine if one.new]:
-            yield RULES["LOOK-002"].at(Place(Path(file)), **_named(new), **facts)
+            yield RULES["LOOK-002"].at(Place(files[new[0].name]), **_named(new), **facts)
     if lost:
-        place = Place(folder / looks.FOLDER)
-        yield RULES["LOOK-003"].at(place, **_named([*lost]), more=more)
+        named = _named([replace(one, shows=one.alt) for one in lost])
+        yield RULES["LOOK-003"].at(Place(folder / looks.FOLDER), **named, more=more)
 
 
 def _named(several: Sequence[Look]) -> dict[str, object]:

@@ -38,7 +38,10 @@ _STILL = """async () => {
     image.decoding = "sync";
     return image.decode().catch(() => null);
   });
-  await Promise.all([document.fonts.ready, ...drawn]);
+  // Every font, also those that the page has not asked for yet: until then other letters stand in.
+  const fonts = [...document.fonts].map(font => font.load().catch(() => null));
+  await Promise.all([...drawn, ...fonts]);
+  await document.fonts.ready;
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   return {
     width: innerWidth,
