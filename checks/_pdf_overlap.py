@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TypeVar
+from unicodedata import bidirectional
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # the wheel has no types
 from pypdfium2.raw import (  # type: ignore[import-untyped]  # the wheel has no types
@@ -32,7 +33,7 @@ class _Line:
     """Letters drawn in one go, each with its box, and the box around all of them."""
 
     words: str
-    letters: tuple[Box, ...]
+    letters: tuple[tuple[str, Box], ...]
     box: Box
 
 
@@ -73,29 +74,35 @@ def _lines(page: pdfium.PdfPage) -> list[_Line]:
         FPDFText_GetCharBox(text, index, *sides)
         left, right, bottom, top = (side.value for side in sides)
         letter = chr(FPDFText_GetUnicode(text, index))
-        letters[ctypes.addressof(drawn.contents)].append((letter, Box(left, bottom, right, top)))
+        at = ctypes.addressof(drawn.contents)
+        letters[at].append((letter, Box(left, bottom, right, top)))
     return [_line(several) for several in letters.values()]
 
 
 def _line(letters: list[tuple[str, Box]]) -> _Line:
-    boxes = tuple(box for letter, box in letters if not letter.isspace())
-    around = boxes or (Box(0, 0, 0, 0),)
+    seen = tuple((letter, box) for letter, box in letters if not letter.isspace())
+    around = [box for _, box in seen] or [Box(0, 0, 0, 0)]
     box = Box(
         min(box.left for box in around),
         min(box.bottom for box in around),
         max(box.right for box in around),
         max(box.top for box in around),
     )
-    return _Line("".join(letter for letter, _ in letters), boxes, box)
+    return _Line("".join(letter for letter, _ in letters), seen, box)
 
 
 def _over(one: _Line, other: _Line) -> bool:
     """Whether letters of one line lie over those of another."""
-    over = sum(
-        any(_common(a, b) > _MUCH * min(_area(a), _area(b)) for b in other.letters)
-        for a in one.letters
-    )
+    over = sum(any(_crossed(a, b) for b in other.letters) for a in one.letters)
     return over >= min(_LETTERS, len(one.letters), len(other.letters))
+
+
+def _crossed(one: tuple[str, Box], other: tuple[str, Box]) -> bool:
+    (letter, box), (also, around) = one, other
+    # The strokes and dots of one letter of Urdu or Arabic are drawn one by one.
+    if letter == also and bidirectional(letter) == "AL":
+        return False
+    return _common(box, around) > _MUCH * min(_area(box), _area(around))
 
 
 def _common(one: Box, other: Box) -> float:

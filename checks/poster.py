@@ -219,12 +219,12 @@ class _Seen:
 
 
 def _open(artefact: Artefact) -> _Seen:
+    reading, leaves = _tags.read(artefact.path), _ink.leaves(artefact.path)
     sheet = _poster_sheet.look(artefact.path)
     # A larger poster is looked at from further away: as many dots across, whatever its size.
     dots = round(_code.PRINT * min(1, _A4.width * MILLIMETRE / sheet.whole.right))
     printed = tuple(_code.codes(_code.draw(artefact.path, dots), dots))
     screen = _code.codes(_code.draw(artefact.path, _code.SCREEN), _code.SCREEN)
-    reading, leaves = _tags.read(artefact.path), _ink.leaves(artefact.path)
     return _Seen(reading, leaves[0], sheet, printed, tuple(screen))
 
 

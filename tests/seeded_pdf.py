@@ -142,4 +142,5 @@ SEEDS: dict[str, tuple[Seed, Seed]] = {
     "PDF-029": of("words that only their colour shows"),
     "PDF-030": of("a font that we did not choose"),
     "PDF-031": of("two fields that only their colours tell apart"),
+    "PDF-038": of("words over other words"),
 }

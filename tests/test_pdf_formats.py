@@ -76,12 +76,6 @@ def words(file: Path) -> str:
     return " ".join(" ".join(pages).split())
 
 
-def info(file: Path) -> dict[str, str]:
-    """What a PDF says about itself."""
-    with pikepdf.open(file) as document:
-        return {str(name): str(value) for name, value in document.docinfo.items()}
-
-
 def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Every tag below `element`."""
     kids = element.get("/K", pikepdf.Array())
@@ -89,16 +83,6 @@ def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)
-
-
-def pledged(charter: Charter, count: int, more: str = "") -> Charter:
-    """`charter` with so many pledges, each with a longer title and longer words."""
-    first = charter.pledges[0]
-    words = Paragraph((Span("We will answer every letter within ten days. " + more),), HERE)
-    pledges = tuple(
-        replace(first, id=f"p{n}", number=n, poster=(words,)) for n in range(1, count + 1)
-    )
-    return replace(charter, pledges=pledges)
 
 
 def awkward(charter: Charter, said: str) -> Charter:
@@ -178,7 +162,7 @@ def test_any_text_is_printed_or_explained(charter: Charter, tmp_path: Path, said
     except Wrong as wrong:
         assert {"PRINT-001"} == {finding.rule.code for finding in wrong.findings}
     else:
-        assert [1, 1] == sizes
+        assert [1] * len(poster.SHEETS) == sizes
 
 
 def test_every_sign_without_a_font_is_named_with_its_place(
@@ -202,43 +186,6 @@ def test_a_fault_of_the_template_is_not_blamed_on_the_author(
 
     with pytest.raises(Exception, match=r"no-such\.typ"):
         _pdf.make(template, {}, charter)
-
-
-@pytest.mark.parametrize("count", [1, 4, 5, 7, 12])
-def test_the_poster_is_one_page_for_any_number_of_pledges(
-    count: int, charter: Charter, tmp_path: Path
-) -> None:
-    """One to twelve pledges, odd or even, fit one page, with the code and the address."""
-    for artefact in made(poster, pledged(charter, count), tmp_path):
-        assert 1 == artefact.pages
-        assert artefact.type_size >= poster.SMALLEST[artefact.path.stem[-2:]]
-        assert "friends.example.org" in words(artefact.path)
-
-
-def test_a_poster_with_too_many_words_says_how_many_to_cut(
-    charter: Charter, tmp_path: Path
-) -> None:
-    """It still is one page, in smaller type; without the words it asks to cut, it is readable."""
-    long = "We will write back in plain words. " * 20
-    artefact = made(poster, pledged(charter, 6, long), tmp_path)[1]
-    facts = info(artefact.path)
-    cut = int(facts["/CharterWordsToCut"])
-
-    assert 1 == artefact.pages
-    assert artefact.type_size < poster.SMALLEST["a4"]
-    assert 0 < cut < int(facts["/CharterWords"])
-
-    kept = " ".join(long.split()[: -(cut // 6 + 1)])
-    assert made(poster, pledged(charter, 6, kept), tmp_path)[1].type_size >= 10
-
-
-def test_a_poster_that_fits_asks_for_nothing(charter: Charter, tmp_path: Path) -> None:
-    """The size that was found stands in the document, and no words have to go."""
-    artefact = made(poster, charter, tmp_path)[0]
-    facts = info(artefact.path)
-
-    assert f"{artefact.type_size:g}" == facts["/CharterTypeSize"]
-    assert "0" == facts["/CharterWordsToCut"]
 
 
 def test_easy_read_is_a_draft_until_it_was_tested(charter: Charter, tmp_path: Path) -> None:

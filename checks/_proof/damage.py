@@ -26,6 +26,10 @@ from checks._ink import Box, Colour
 Damage = Callable[[Pdf], object]
 """Changes an open PDF in place. Raises `LookupError` where it has nothing to damage."""
 
+Place = tuple[float, float]
+"""Where a line of words starts on its page, in points."""
+Places = list[Place]
+
 _FULL = 255
 
 
@@ -96,6 +100,27 @@ def recolour(pdf: Pdf, page: Page, colours: Mapping[Colour, Colour]) -> None:
             operands = operands if made is None else [round(part / _FULL, 4) for part in made]
         steps.append((operands, step.operator))
     page.Contents = pdf.make_stream(unparse_content_stream(steps))
+
+
+def move_words(pdf: Pdf, page: Page, moves: Callable[[Places], Mapping[int, Place]]) -> None:
+    """Draw some lines of words elsewhere: `moves` gives new places by the number of the line."""
+    steps = list(parse_content_stream(page))
+    names = [str(step.operator) for step in steps]
+    lines = [
+        max(at for at in range(start) if names[at] == "cm")
+        for start, name in enumerate(names)
+        if name == "BT"
+    ]
+    places = [(float(steps[at].operands[4]), float(steps[at].operands[5])) for at in lines]
+    changed = {lines[number]: place for number, place in moves(places).items()}
+    told = [
+        (
+            [*list(step.operands)[:4], *changed[at]] if at in changed else step.operands,
+            step.operator,
+        )
+        for at, step in enumerate(steps)
+    ]
+    page.Contents = pdf.make_stream(unparse_content_stream(told))
 
 
 def _colour(operands: list[Any]) -> Colour:

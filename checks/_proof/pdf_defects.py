@@ -25,6 +25,7 @@ from checks._proof.damage import (
     before,
     box,
     drop,
+    move_words,
     paint,
     recolour,
     swap,
@@ -264,6 +265,10 @@ def _shifted(pdf: Pdf) -> None:
     before(Page(pdf.pages[0]), "q 1 0 0 1 300 0 cm", "Q")
 
 
+def _crossed(pdf: Pdf) -> None:
+    move_words(pdf, Page(pdf.pages[2]), lambda places: {2: places[1]})
+
+
 def _doubled(pdf: Pdf) -> None:
     pdf.pages.append(pdf.pages[0])
 
@@ -361,4 +366,5 @@ DEFECTS: tuple[Defect, ...] = (
         partial(_recoloured, {_YELLOW: (140, 0, 0)}),
     ),
     Defect("a page on its side", _LARGE, "PDF-027", _turned),
+    Defect("words over other words", _LARGE, "PDF-038", _crossed),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -69,10 +70,6 @@ SHEETS = (
     Sheet("a2-printers", f"A2{_FIRM}", 420, 594, 16, bleed=3, slug=10),
 )
 
-_PAPERS = tuple(
-    tuple(sheet for sheet in SHEETS if (sheet.width, sheet.height) == paper)
-    for paper in dict.fromkeys((sheet.width, sheet.height) for sheet in SHEETS)
-)
 _AT_ONCE = 2  # posters: most computers can make two in the time of one
 _PLAIN = Design("#000000", "#ffffff", "#000000", "#000000", "round", Place(_TEMPLATE))
 
@@ -84,10 +81,10 @@ def render(charter: Charter, out: Path, edition: Edition) -> Iterable[Artefact]:
     that fits.
     """
     data = _data(charter, edition)
+    papers = dict.fromkeys((sheet.width, sheet.height) for sheet in SHEETS)
+    alike = [[one for one in SHEETS if (one.width, one.height) == paper] for paper in papers]
     with ThreadPoolExecutor(_AT_ONCE) as both:
-        made = dict(
-            pair for pairs in both.map(partial(_same, data, charter), _PAPERS) for pair in pairs
-        )
+        made = dict(chain.from_iterable(both.map(partial(_same, data, charter), alike)))
     for sheet in SHEETS:
         poster = made[sheet.name]
         file = out / "downloads" / f"poster-{sheet.name}.pdf"
