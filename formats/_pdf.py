@@ -114,7 +114,8 @@ def _asked(
     """What the template is told, and the cache's name for all that the file depends on."""
     everywhere = {"design": tokens(charter.design), "logo": _logo(charter)}
     words = json.dumps({**data, **everywhere}, ensure_ascii=False, sort_keys=True)
-    code = [_LOCK, template, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
+    parts = sorted(template.parent.glob("*.typ"))  # the template, and what it may import
+    code = [_LOCK, *parts, *sorted(HERE.glob("_*.*")), *sorted(FONTS.glob("*.ttf"))]
     return words, _cache.key(
         kind,
         *(sha256(file.read_bytes()).hexdigest() for file in code),

@@ -113,7 +113,7 @@ def move_words(pdf: Pdf, page: Page, moves: Callable[[Places], Mapping[int, Plac
     ]
     places = [(float(steps[at].operands[4]), float(steps[at].operands[5])) for at in lines]
     changed = {lines[number]: place for number, place in moves(places).items()}
-    told = [
+    told: list[Any] = [
         (
             [*list(step.operands)[:4], *changed[at]] if at in changed else step.operands,
             step.operator,
