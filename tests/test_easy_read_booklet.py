@@ -17,7 +17,7 @@ from test_pdf_formats import elements, made
 from charter.contracts import Draft, Edition
 from charter.lists import booklet
 from charter.load import load
-from charter.model import Charter, EasyRead, Pledge, Signatory, Span
+from charter.model import Charter, Drawing, EasyRead, Pledge, Signatory, Span
 from charter.policy import load_policy
 from checks import easy_read as easy_words
 from checks._ink import Box
@@ -340,3 +340,17 @@ def test_a_signatory_is_no_part_of_it(charter: Charter, tmp_path: Path) -> None:
     changed = replace(charter, signatories=(*charter.signatories, more))
 
     assert one == printed(changed, tmp_path / "two").file.read_bytes()
+
+
+def test_the_cover_says_whose_it_is(charter: Charter, tmp_path: Path) -> None:
+    """Title, Easy Read, the organisation and its logo; the whole of it on the first page."""
+    where = charter.facts.where("")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 0h3v1z"/></svg>'
+    logo = Drawing("logo", svg, "Logo of Sandwell Council", "", "", "", where)
+    changed = replace(charter, facts=replace(charter.facts, logo=logo))
+    paper = printed(changed, tmp_path).paper
+    cover = [block.text for block in paper.reading.spoken if block.page == 1]
+
+    for words in (charter.facts.title, "Easy Read", "We are Sandwell Council", "This is a draft."):
+        assert any(words in block for block in cover), words
+    assert any(tag.alt == logo.shows for tag in every(paper.reading.tree))
