@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from charter.addresses import SHORT
 from charter.contracts import Artefact, Draft, Stage
 from charter.findings import Finding, Outcome, Rule, Severity, rules
-from charter.model import Chapter, Charter, Place
+from charter.model import Chapter, Charter, Place, Pledge, words_of
 from checks import _html, _says, _tags, _zips
 from checks._pdf_kinds import inside
 from checks._says import Said, gaps
@@ -134,15 +135,23 @@ def _pages(charter: Charter) -> Mapping[str, _Wanted]:
     """The web pages that the charter promises, and what each must say."""
     pages: dict[str, _Wanted] = {
         "index.html": {p.title: (Said(p.title, p.place),) for p in charter.pledges},
+        f"{SHORT}/index.html": {},
         "large-print/index.html": _full(charter),
         _EASY_READ: _easy(charter),
     }
     for pledge in charter.pledges:
         both = (*_says.full_chapter(pledge), *_says.easy_chapter(pledge))
         pages[f"pledges/{pledge.id}/index.html"] = {pledge.title: both}
+        pages[f"{SHORT}/{pledge.id}/index.html"] = {pledge.title: _short(pledge)}
     for page in charter.pages:
         pages[f"{page.id}/index.html"] = {page.title: tuple(_says.full_chapter(page))}
     return pages
+
+
+def _short(pledge: Pledge) -> tuple[Said, ...]:
+    """What the page behind a pledge's code says: its title and its poster words."""
+    said = (Said(words, place) for words, place in words_of(pledge.poster))
+    return (Said(pledge.title, pledge.place), *said)
 
 
 def _document(artefact: Artefact, charter: Charter) -> _Wanted | None:

@@ -34,7 +34,7 @@ from formats import site
 from formats.site import material, prose, stage
 from formats.site.building import build
 
-HOSTILE = "*a* _b_ <b> & [c](d) | `e` 1. # + - ~~f~~ {: #g } \\* &amp; 🙂 سلام ![h](i)"
+HOSTILE = "*a* _b_ <b> & [c](d) | `e` 1. # + - ~~f~~ {: #g } \\* &amp; ☎ سلام ![h](i)"
 
 
 @pytest.fixture(scope="session")

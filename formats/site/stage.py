@@ -18,10 +18,11 @@ import yaml
 from markupsafe import Markup
 
 from charter import statement, statement_words
+from charter.addresses import SHORT
 from charter.contracts import Edition
 from charter.lists import HARD_WORDS, booklet, left_over, statement_row, telephone
-from charter.model import Blocks, Charter, EasyRead, Spans
-from formats.site import downloads, look, material, prose, words
+from charter.model import Blocks, Charter, EasyRead, Pledge, Spans, words_of
+from formats.site import downloads, look, material, prose, share, words
 from formats.site.compiled import Compiled
 from formats.site.prose import Page
 
@@ -31,7 +32,8 @@ BASE = HERE.parents[1] / "mkdocs.yml"
 HOME, PLEDGES, EASY_READ = "index.md", "pledges/index.md", "easy-read.md"
 LARGE_PRINT, FORMATS = "large-print.md", "other-formats.md"
 STATEMENT = f"{statement.ID}.md"
-LOGO = "assets/logo.svg"
+LOGO, SHARED = "assets/logo.svg", "assets/share"
+_REPEATED = frozenset({"large-print", "short"})  # pages that only repeat others
 PLEDGE = "pledge-page.md"  # the template of a pledge
 
 
@@ -75,6 +77,9 @@ def stage(charter: Charter, folder: Path, out: Path, edition: Edition) -> Staged
         shutil.copyfile(out / file.path, docs / file.path)
     if charter.facts.logo:
         _write(docs / LOGO, charter.facts.logo.svg)
+    (docs / SHARED).mkdir(parents=True)
+    for name, picture in share.pictures(charter).items():
+        (docs / SHARED / f"{name}.png").write_bytes(picture)
     _assets(docs / "assets", charter)
     config = folder / "mkdocs.yml"
     _write(config, yaml.safe_dump(settings(charter, folder, edition), allow_unicode=True))
@@ -123,6 +128,8 @@ def settings(charter: Charter, folder: Path, edition: Edition) -> dict[str, obje
             "review": f"{facts.review:%B %Y}",
             "review_note": facts.review_note,
             "logo": _logo(charter),
+            "main": charter.design.main,
+            "share": {"wide": share.SIZE[0], "high": share.SIZE[1]},
             "checked": edition.checked,
             "stylesheet": material.named(material.STYLESHEET, theirs),
             "search": material.named(material.SEARCH, theirs),
@@ -172,7 +179,11 @@ def _pages(
 
     def made(source: str, template: str, title: str, **facts: object) -> tuple[str, str]:
         page = Page(source, links, drawings)
-        head = {"title": prose.clean(title) or source, **_front(template)}
+        head = {
+            "title": prose.clean(title) or source,
+            **_front(template),
+            **_shared(charter, facts.get("chapter") or facts.get("pledge")),
+        }
         body = environment.get_template(template).render(page=page, title=title, **facts)
         front = yaml.safe_dump(head, allow_unicode=True, width=math.inf)
         return source, f"---\n{front}---\n\n{body}\n"
@@ -191,6 +202,9 @@ def _pages(
         "hard_words": HARD_WORDS,
         "last": EasyRead("", (statement_row(charter),), charter.introduction.place),
     }
+    yield made(f"{SHORT}/index.md", "short.md", facts.title, pledge=None)
+    for pledge in charter.pledges:
+        yield made(f"{SHORT}/{pledge.id}.md", "short.md", pledge.title, pledge=pledge)
     yield made(EASY_READ, "easy-read.md", "Easy Read", **around)
     yield made(LARGE_PRINT, "large-print.md", "Large print")
     yield made(FORMATS, "other-formats.md", "Other formats")
@@ -202,9 +216,21 @@ def _pages(
 
 
 def _front(template: str) -> dict[str, object]:
-    """What the theme must know of a page. One page that repeats all others isn't searched."""
+    """What the theme must know of a page. One that only repeats others isn't searched."""
     kind = template.removesuffix(".md")
-    return {"kind": kind, **({"search": {"exclude": True}} if kind == "large-print" else {})}
+    return {"kind": kind, **({"search": {"exclude": True}} if kind in _REPEATED else {})}
+
+
+def _shared(charter: Charter, chapter: object) -> dict[str, object]:
+    """What a message shows that leads to a page: its words, its picture, and words for that."""
+    pledge = chapter if isinstance(chapter, Pledge) else None
+    name = pledge.id if pledge else share.WHOLE
+    told = " ".join(said for said, _ in words_of(pledge.poster)) if pledge else ""
+    return {
+        "description": prose.clean(told or charter.facts.promise),
+        "share": {"image": f"{SHARED}/{name}.png", "alt": prose.clean(share.words(charter, name))},
+        "real": prose.address(f"pledges/{pledge.id}.md") if pledge else "",
+    }
 
 
 def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.Environment:
@@ -220,9 +246,10 @@ def _environment(charter: Charter, files: Sequence[downloads.File]) -> jinja2.En
         charter=charter,
         facts=charter.facts,
         files=files,
+        grouped=downloads.grouped(files),
         explain=partial(words.explain, glossary=charter.glossary),
         anchor=words.anchor,
-        leaflet=lambda _: None,
+        leaflet=partial(downloads.leaflet, files),
         tel=telephone(charter.facts.contact.phone),
         mailto=f"mailto:{charter.facts.contact.email}",
     )
