@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -56,12 +56,17 @@ def language() -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(LANGUAGE.read_text(encoding="utf-8"))
 
 
+def house() -> Design:
+    """The look of a charter that has no values of its own."""
+    values = {name: str(value) for name, value in language()["council"].items()}
+    return Design(**values, place=Place(LANGUAGE))
+
+
 def read(folder: Path, findings: list[Finding]) -> Design:
     """The five values for the charter in `folder`: its own, else those of the house."""
-    values = {name: str(value) for name, value in language()["council"].items()}
     file = folder / NAME
     if not file.exists():
-        return Design(**values, place=Place(LANGUAGE))
+        return house()
     source = read_text(file, findings)
     try:
         own = tomllib.loads(source)
@@ -72,8 +77,8 @@ def read(folder: Path, findings: list[Finding]) -> Design:
         own = {}
     wrong = {key: finding for key, value in own.items() for finding in _wrong(key, value, file)}
     findings += wrong.values()
-    values |= {key: str(value) for key, value in own.items() if key not in wrong}
-    return Design(**values, place=Place(file))
+    values = {key: str(value) for key, value in own.items() if key not in wrong}
+    return replace(house(), **values, place=Place(file))
 
 
 def _wrong(key: str, value: object, file: Path) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
+from charter import design
 from checks._ink import Box, Colour
 from checks._proof.damage import (
     Damage,
@@ -32,8 +33,15 @@ from checks._proof.damage import (
     tags,
 )
 
-_INK: Mapping[Colour, Colour] = {(20, 20, 60): (110, 110, 110)}
-_NAVY, _YELLOW = (38, 33, 94), (255, 210, 63)
+
+def _look(name: str) -> Colour:
+    """A colour of the look that the proof's documents are made in: that of the house."""
+    red, green, blue = bytes.fromhex(design.light(design.house())[name][1:])
+    return red, green, blue
+
+
+_INK: Mapping[Colour, Colour] = {_look("ink"): (110, 110, 110)}
+_MAIN, _BRIGHT = _look("main"), _look("bright")
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,13 +365,13 @@ DEFECTS: tuple[Defect, ...] = (
         "words that only their colour shows",
         _POSTER,
         "PDF-029",
-        partial(_recoloured, {_NAVY: (58, 42, 122), _YELLOW: (0, 255, 0)}),
+        partial(_recoloured, {_MAIN: (58, 42, 122), _BRIGHT: (0, 255, 0)}),
     ),
     Defect(
         "two fields that only their colours tell apart",
         _POSTER,
         "PDF-031",
-        partial(_recoloured, {_YELLOW: (140, 0, 0)}),
+        partial(_recoloured, {_BRIGHT: (140, 0, 0)}),
     ),
     Defect("a page on its side", _LARGE, "PDF-027", _turned),
     Defect("words over other words", _LARGE, "PDF-038", _crossed),
