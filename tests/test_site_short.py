@@ -22,6 +22,7 @@ from formats import print_pack, site
 from formats.site import downloads
 
 Page = Any  # lxml has no types
+SITE = Path(str(site.__file__)).parent
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def test_a_page_stands_behind_every_code(charter: Charter, tmp_path: Path) -> No
     out = made(charter, tmp_path)
 
     assert "We are" in read(behind(scan(charter), charter, out)).findtext(".//h1")
+    assert "Thank you" in read(behind(scan(charter), charter, out)).findtext(".//main//p")
     for pledge in charter.pledges:
         page = read(behind(scan(charter, pledge), charter, out))
         assert pledge.title == page.findtext(".//h1")
@@ -113,6 +115,43 @@ def test_a_shared_link_shows_its_own_picture(charter: Charter, tmp_path: Path) -
         assert said(page, "og:title")
         assert said(page, "description") == said(page, "og:description")
         assert said(page, "og:url").startswith(start)
+
+
+def test_home_is_shared_by_the_title_of_the_charter(charter: Charter, tmp_path: Path) -> None:
+    """A message that leads to the home page shows what the charter is called, not “Home”."""
+    out = made(charter, tmp_path)
+
+    assert charter.facts.title == said(read(out / "index.html"), "og:title")
+
+
+def test_the_mark_in_the_tab_follows_the_design(charter: Charter, tmp_path: Path) -> None:
+    """A council's colours reach the small picture in the browser's tab and the frame round it."""
+    theirs = replace(charter.design, main="#5b1030", bright="#ffe08a")
+
+    out = made(replace(charter, design=theirs), tmp_path)
+
+    mark = (out / "assets" / "favicon.svg").read_text(encoding="utf-8")
+    assert {theirs.main, theirs.bright} < set(re.findall(r"#[0-9a-f]{6}", mark))
+    assert theirs.main == said(read(out / "index.html"), "theme-color")
+
+
+def test_no_colour_is_written_into_the_site() -> None:
+    """Styles and frames name colours of the design only, so that all of them follow a change."""
+    texts = [
+        file
+        for kind in ("assets/css/*.css", "overrides/**/*.html", "templates/*")
+        for file in SITE.glob(kind)
+    ]
+    written = [
+        f"{file.name}: {found}"
+        for file in texts
+        for found in re.findall(
+            r"(?<![&\"\w])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b", file.read_text("utf-8")
+        )
+    ]
+
+    assert texts
+    assert [] == written
 
 
 def test_a_pledge_leads_to_its_leaflet(charter: Charter, tmp_path: Path) -> None:

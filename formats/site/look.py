@@ -1,4 +1,4 @@
-"""The design language as the first lines of the site's style sheet."""
+"""The design language as the first lines of the site's style sheet, and as its mark."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ def css(look: Design) -> str:
         "@media screen and (prefers-color-scheme: dark) "
         f'{{ :root:not([data-theme="light"]) {{ {in_the_dark}}} }}\n'
         f'@media screen {{ :root[data-theme="dark"] {{ {in_the_dark}}} }}\n'
+    )
+
+
+def mark(look: Design) -> str:
+    """The sun and the hill of the header as a picture for a tab, in the council's colours."""
+    colours = design.light(look)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="7" fill="{colours["main"]}"/>'
+        f'<circle cx="16" cy="12" r="6" fill="{colours["bright"]}"/>'
+        f'<path d="M4 28a12 10 0 0 1 24 0z" fill="{colours["on-main-soft"]}"/></svg>\n'
     )
 
 

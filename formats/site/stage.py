@@ -282,10 +282,10 @@ def _picture(picture: str, page: Page, alt: str = "", *, inside: bool = False) -
 
 
 def _assets(folder: Path, charter: Charter) -> None:
-    """Fonts, mark and first script as they are; the styles as one file, the scripts as one."""
+    """Fonts and first script as they are; the styles as one file, the scripts as one."""
     shutil.copytree(HERE / "assets/fonts", folder / "fonts")
-    for name in ("favicon.svg", "first.js"):
-        shutil.copyfile(HERE / "assets" / name, folder / name)
+    _write(folder / "favicon.svg", look.mark(charter.design))
+    shutil.copyfile(HERE / "assets/first.js", folder / "first.js")
     for kind in ("css", "js"):
         parts = sorted((HERE / "assets" / kind).glob(f"*.{kind}"))
         texts = [part.read_text(encoding="utf-8") for part in parts]
