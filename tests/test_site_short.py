@@ -117,6 +117,16 @@ def test_a_shared_link_shows_its_own_picture(charter: Charter, tmp_path: Path) -
         assert said(page, "og:url").startswith(start)
 
 
+def test_no_two_pages_have_one_title(charter: Charter, tmp_path: Path) -> None:
+    """A page behind a code can be told from the page it leads to by its title alone."""
+    out = made(charter, tmp_path)
+
+    titles = [read(file).findtext(".//title") for file in sorted(out.rglob("*.html"))]
+
+    assert len(titles) > 2 * len(charter.pledges)
+    assert len(titles) == len(set(titles))
+
+
 def test_home_is_shared_by_the_title_of_the_charter(charter: Charter, tmp_path: Path) -> None:
     """A message that leads to the home page shows what the charter is called, not “Home”."""
     out = made(charter, tmp_path)
