@@ -39,5 +39,5 @@ def _table(eye: str) -> ImageFilter.Color3DLUT:
 
 
 def _seen(kind: str, red: float, green: float, blue: float) -> tuple[float, ...]:
-    colour = Color("srgb", [red, green, blue]).filter(kind)
+    colour = Color("srgb", [red, green, blue]).filter(kind, out_space="srgb")
     return tuple(colour.clip()[:-1])

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,13 @@ def pages(draft: Draft) -> Mapping[str, links.Page]:
     return {name: page for name, page in links.read(draft.root).items() if not page.refresh}
 
 
-def pictures(draft: Draft, wanted: Mapping[str, links.Page]) -> list[Taken]:
-    """Every page at every width. Raises `ProgramFailed` where one can't be proven."""
+def pictures(
+    draft: Draft, wanted: Mapping[str, links.Page], anew: Collection[str] = ()
+) -> list[Taken]:
+    """Every page at every width; those named in `anew` also where there is one from before.
+
+    Raises `ProgramFailed` where one can't be proven.
+    """
     site = draft.charter.facts.site
     keys = kept.keys(draft.root, site, wanted, "looks", tools())
     titles = {inside(draft, one.path): one.title for one in draft.artefacts}
@@ -76,7 +81,8 @@ def pictures(draft: Draft, wanted: Mapping[str, links.Page]) -> list[Taken]:
         for page in wanted
         for name, width in zip(names(page), WIDTHS, strict=True)
     }
-    found = {name: data for name, (*_, place) in places.items() if (data := before(place))}
+    known = {name: place for name, (*_, place) in places.items() if name not in anew}
+    found = {name: data for name, place in known.items() if (data := before(place))}
     rest = {name: (page, width) for name, (page, width, _) in places.items() if name not in found}
     for name, data in (_fresh(draft.root, site, rest) if rest else {}).items():
         found[name] = data
