@@ -227,3 +227,16 @@ def test_what_shows_the_focus_must_stand_out(colour: str, dots: int) -> None:
     marked.paste(colour, (0, 0, 10, 10))
 
     assert dots == keyboard.changed(ground, marked)
+
+
+def test_a_long_list_that_opens_on_the_way_is_walked_to_its_end(
+    site: Path, engines: Engines
+) -> None:
+    """A few links and one that opens a hundred more: nothing is said to be stuck or out of reach."""
+    links = "".join(f'<li><a href="#main">Number {n} of many more</a></li>' for n in range(100))
+    more = f"<details><summary>More of our pages</summary><ul>{links}</ul></details>"
+    write(site / "index.html", page(f"<p>We will answer.</p>{more}"))
+
+    seen = rules(looked(site, engines)["index.html"])
+
+    assert not seen & {"WEB-011", "WEB-012"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -31,9 +32,12 @@ async def walk(page: Page, setting: str, known: dict[str, bool], *, opening: boo
     reached: list[int] = []
     stops: dict[str, list[One]] = {}
     first, last = -1, -2
-    for press in range(2 * count + _SPARE):
+    for press in itertools.count():
         await page.keyboard.press("Tab")
         stop = await page.evaluate("look.stop()")
+        if stop and press > 2 * count + _SPARE:  # `count` grows when something opens on the way
+            seen.append(_at("WEB-012", stop, setting))
+            break
         if stop is None and press == 0:
             continue  # some browsers stop at their own window in between
         if stop is None or (stop["at"] == first and stop["at"] != -1 and len(reached) > 1):
@@ -49,8 +53,6 @@ async def walk(page: Page, setting: str, known: dict[str, bool], *, opening: boo
         if opening and stop["closed"]:
             await page.keyboard.press("Enter")
             count = await page.evaluate("look.add()")
-    else:
-        seen.append(_at("WEB-012", stop, setting))
     for found in stops.values():
         seen += found[:_NAMED]
     missed = await page.evaluate("reached => look.missed(reached)", reached)
