@@ -42,6 +42,7 @@ LEFT_TO_US = {  # what only makes sense for a document of ours, or is said by an
     "a poster of two pages",
     "words that only their colour shows",
     "two fields that only their colours tell apart",
+    "words over other words",
 }
 OTHERWISE = {
     "a second main heading": "PDF-034",

@@ -342,7 +342,7 @@ def test_every_page_and_document_was_looked_at(small_draft: Draft) -> None:
     """The check names each page and each document, the statement too, and finds nothing."""
     outcome = check.run(small_draft)
     files = {f.relative_to(small_draft.root).as_posix() for f in small_draft.root.rglob("*")}
-    wanted = {name for name in files if name.endswith((".html", ".pdf"))}
+    wanted = {name for name in files if name.endswith((".html", ".pdf", ".zip"))}
 
     assert () == outcome.findings
     assert {*wanted, "downloads/charter.txt"} == outcome.expected == outcome.examined

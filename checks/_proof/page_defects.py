@@ -46,6 +46,8 @@ _SEEN = (
         "a paragraph in soft grey where readers want dark colours",
         "WEB-008",
         _P,
+        # In small letters: large ones may be weaker.
+        ".proof { font-size: 1rem !important; font-weight: 400 !important }"
         "@media screen and (prefers-color-scheme: dark) { .proof { color: #9090a8 !important } }",
     ),
     Defect(

@@ -47,7 +47,7 @@ def prove(draft: Draft, folder: Path) -> Iterator[Proved]:
     Where a defect finds nothing to change in any pledge's page, `LookupError` is raised; where
     an engine did not look at every page, `ProgramFailed`.
     """
-    shutil.copytree(draft.root, folder, ignore=_downloads, dirs_exist_ok=True)
+    shutil.copytree(draft.root, folder, dirs_exist_ok=True)
     original, source = _original(draft)
     sound = Defect(NOTHING, "", lambda page: page)
     homes = {
@@ -67,10 +67,6 @@ def prove(draft: Draft, folder: Path) -> Iterator[Proved]:
             for kind, codes in found[home].items()
         }
         yield Proved(defect.name, defect.code, fresh)
-
-
-def _downloads(_folder: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name == "downloads"]
 
 
 def _original(draft: Draft) -> tuple[PurePosixPath, str]:
