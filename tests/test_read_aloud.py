@@ -10,14 +10,9 @@ from collections.abc import Iterator
 import pytest
 from coloraide import Color
 from harness import ROOT
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from charter.browser import find_browser
-from charter.contracts import Draft
-from checks._web.serve import serve
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
-BASE = "/a/charter/"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 VOICE = """
 window.voice = { said: [], now: null, cancelled: 0, listeners: [], all: %s,
@@ -50,25 +45,6 @@ LINES = """() => [...document.querySelectorAll(".easy h2, .easy-words p")]
   .map(one => one.innerText.replace(/\\s+/g, " ").trim())"""
 MARKED = "[...document.querySelectorAll('.aloud-now')].map(one => one.innerText.trim())"
 SAID = "window.voice.said.map(one => one[0])"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser that set-up chose."""
-    found = find_browser(ROOT)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(found.path), args=list(found.args), env={**found.surroundings()}
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def server(small_draft: Draft) -> Iterator[str]:
-    """The site's address on a server."""
-    with serve(small_draft.root, BASE, {}) as address:
-        yield address.removesuffix(BASE).rstrip("/") + BASE
 
 
 @pytest.fixture

@@ -13,14 +13,11 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 from harness import ROOT
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from charter.browser import find_browser
 from charter.contracts import Draft
-from checks._web.serve import serve
 
 pytestmark = pytest.mark.slow
-BASE = "/some/town/charter/"  # any path: the pages must not know where they are
 LISTEN = """
 window.stopped = [];
 document.addEventListener("securitypolicyviolation",
@@ -57,25 +54,6 @@ RINGS = """() => [...document.querySelectorAll("a[href], button, summary, input"
       style.boxShadow.match(/rgba?\\([^)]*\\)/)[0],
       e ? getComputedStyle(e).backgroundColor : "rgb(255, 255, 255)"];
   })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser that set-up chose."""
-    found = find_browser(ROOT)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(found.path), args=list(found.args), env={**found.surroundings()}
-        )
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def server(small_draft: Draft) -> Iterator[str]:
-    """The site's address on a server."""
-    with serve(small_draft.root, BASE, {}) as address:
-        yield address.removesuffix(BASE).rstrip("/") + BASE
 
 
 @pytest.fixture

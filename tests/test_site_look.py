@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from harness import ROOT, SMALL
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from charter.browser import find_browser
 from charter.contracts import Edition
 from charter.load import load
 from formats import site
@@ -36,20 +35,10 @@ CARDS = """
 """
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The browser that the checks use."""
-    found = find_browser(ROOT)
-    with sync_playwright() as tools:
-        yield tools.chromium.launch(
-            executable_path=str(found.path), args=list(found.args), env={**found.surroundings()}
-        )
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page in a desk's window."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 

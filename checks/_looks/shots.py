@@ -20,7 +20,7 @@ from PIL import Image
 from playwright.async_api import Browser, Error, Page, async_playwright
 
 from checks._looks.picture import kept
-from checks._web.serve import ONLY_US
+from checks._web import chromium
 
 _LONGEST = 30_000  # milliseconds until a page is there
 _TRIES = 3  # for fonts and pictures: on a busy computer a request is lost now and then
@@ -54,14 +54,9 @@ _STILL = """async () => {
 
 async def main(asked: Mapping[str, Any]) -> None:
     """Take every picture that the order asks for: one width beside the other."""
-    path, args = asked["browser"]
     async with async_playwright() as playwright:
         try:
-            browser = await playwright.chromium.launch(
-                executable_path=path,
-                args=[*args, ONLY_US],
-                chromium_sandbox="--no-sandbox" not in args,
-            )
+            browser = await chromium.start(playwright, asked["browser"])
         except Error as error:
             print(json.dumps({"failed": str(error)}))  # noqa: T201  this is the answer
             return

@@ -18,11 +18,10 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
 from playwright.async_api import TimeoutError as NeverLoaded
 
-from checks._web import engines, keyboard, layout, search
+from checks._web import chromium, engines, keyboard, layout, search
 from checks._web.browser import CANNOT_START, SITE
 from checks._web.heard import Heard
 from checks._web.seen import One, walked
-from checks._web.serve import ONLY_US
 
 _SIZES = {320: (320, 640), 1280: (1280, 900)}
 _PAPER = (718, 1000)  # CSS pixels: A4 less its margins
@@ -49,14 +48,9 @@ def read(file: Path) -> Order:
 async def main(order: Order) -> None:
     """Visit every page that the order names, a few at once."""
     asked = order.asked
-    path, args = asked["browser"]
     async with async_playwright() as playwright:
         try:
-            browser = await playwright.chromium.launch(
-                executable_path=path,
-                args=[*args, ONLY_US],
-                chromium_sandbox="--no-sandbox" not in args,
-            )
+            browser = await chromium.start(playwright, asked["browser"])
         except Error as error:
             _say("", {"failed": f"{CANNOT_START}: {error}"})
             return
