@@ -27,26 +27,20 @@ TAKES_A_BROWSER = {"web", "looks"}
 Change = Callable[[Charter, Path], Charter]
 
 
-def forty_word_title(charter: Charter, _: Path) -> Charter:
-    """A pledge whose title is a whole paragraph."""
-    first, *others = charter.pledges
-    return replace(charter, pledges=(replace(first, title=FORTY), *others))
-
-
-def long_word(charter: Charter, _: Path) -> Charter:
-    """One word of sixty letters: the place, a signatory and a pledge."""
-    first, *others = charter.pledges
-    signed = (replace(charter.signatories[0], name=SIXTY), *charter.signatories[1:])
+def hostile_words(charter: Charter, _: Path) -> Charter:
+    """A title of a whole paragraph, names of one word of sixty letters, and names in Urdu."""
+    first, second, *others = charter.pledges
+    pledges = (replace(first, title=FORTY), replace(second, title=SIXTY), *others)
+    one, two, *more = charter.signatories
+    signed = (replace(one, name=SIXTY), replace(two, name=URDU), *more)
     facts = replace(charter.facts, place=SIXTY)
-    pledges = (replace(first, title=SIXTY), *others)
     return replace(charter, facts=facts, pledges=pledges, signatories=signed)
 
 
 def right_to_left(charter: Charter, _: Path) -> Charter:
-    """Names and titles in Urdu."""
+    """A pledge in Urdu."""
     first, *others = charter.pledges
-    signed = (replace(charter.signatories[0], name=URDU), *charter.signatories[1:])
-    return replace(charter, pledges=(replace(first, title=URDU), *others), signatories=signed)
+    return replace(charter, pledges=(replace(first, title=URDU), *others))
 
 
 def pledges(many: int) -> Change:
@@ -84,13 +78,11 @@ def with_logo(width: int, height: int) -> Change:
 
 
 CASES: dict[str, Change] = {
-    "a title of 40 words": forty_word_title,
-    "a word of 60 letters": long_word,
+    "a title of 40 words, a word of 60 letters": hostile_words,
     "right to left": right_to_left,
     "no pledges": pledges(0),
     "20 pledges": pledges(20),
     "a logo of 8,000 dots": with_logo(8000, 8000),
-    "a tall logo": with_logo(150, 3000),
 }
 
 
