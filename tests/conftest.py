@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harness import CHECKS, POLICY, ROOT, SMALL, TODAY, Project, reviewed_today
+from harness import CHECKS, POLICY, ROOT, SMALL, TODAY, Project, reviewed_today, small_copy
 from playwright.sync_api import Browser, sync_playwright
 
 from charter import pipeline
@@ -36,13 +35,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the small charter, to change at will."""
-    return shutil.copytree(SMALL, tmp_path / "content")
+    return small_copy(tmp_path / "content")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A copy of the small charter for the real command."""
-    reviewed_today(shutil.copytree(SMALL, tmp_path / "content"))
+    reviewed_today(small_copy(tmp_path / "content"))
     return Project(tmp_path)
 
 

@@ -123,6 +123,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def small_copy(folder: Path) -> Path:
+    """A copy of the small charter as `folder`, without the pictures of how it was accepted."""
+    return shutil.copytree(SMALL, folder, ignore=shutil.ignore_patterns("looks"))
+
+
 def lay_over(folder: Path, over: Path) -> None:
     """Copy `over` onto `folder`; a file X.delete in it deletes X first."""
     for file in sorted(over.rglob("*.delete")):

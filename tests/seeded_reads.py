@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import docx
-from harness import SMALL, Seed
+from harness import Seed, small_copy
 
 from charter import documents, record
 from charter.contracts import Draft
@@ -47,7 +46,7 @@ OTHERWISE = BEFORE.replace("birds", "robins").replace("May", "August")
 
 def garden(words: str, draft: Draft, content: Path) -> Outcome:
     """What is said of the small charter with a page of these words."""
-    shutil.copytree(SMALL, content)
+    small_copy(content)
     page = f"---\nid: garden\npicture: home\n---\n# Our garden\n{words}"
     (content / "pages" / "5-garden.md").write_text(page, encoding="utf-8")
     loaded = load(content)

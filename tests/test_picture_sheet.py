@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from harness import HOUSE, POLICY, SMALL, TODAY
+from harness import HOUSE, POLICY, SMALL, TODAY, small_copy
 
 from charter import pipeline, report
 from charter.load import load
@@ -30,7 +30,7 @@ tested_with = "Ashby group, May 2026"
 
 def odd(folder: Path) -> Path:
     """Give a charter that has a picture with an awkward name, in no group."""
-    content = shutil.copytree(SMALL, folder / "content")
+    content = small_copy(folder / "content")
     pictures = content / "pictures"
     shutil.copyfile(pictures / "home.svg", pictures / "a picture of ours & theirs.svg")
     listing = pictures / "pictures.toml"

@@ -7,7 +7,6 @@ import html
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from harness import HOUSE, POLICY, SMALL, TODAY, Project
+from harness import HOUSE, POLICY, SMALL, TODAY, Project, small_copy
 
 from charter import peoples, pipeline, record, report
 from charter.findings import Outcome, Rule, Severity
@@ -78,7 +77,7 @@ def words() -> Shown:
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """A charter with something of everything: faults, Urdu, a waiver, a change, a test by readers."""
-    folder = shutil.copytree(SMALL, tmp_path_factory.mktemp("full") / "content")
+    folder = small_copy(tmp_path_factory.mktemp("full") / "content")
     (folder / "pages" / "9-more.md").write_text(FAULTY, encoding="utf-8")
     (folder / "tested.csv").write_text(TESTED, encoding="utf-8")
     before = ("We will meet.", "It is dry.")

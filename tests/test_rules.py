@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from harness import HOUSE, POLICY, ROOT, SMALL, Seed, judged, lay_over, seeds
+from harness import HOUSE, POLICY, ROOT, Seed, judged, lay_over, seeds, small_copy
 
 from charter.commands import all_rules
 from charter.contracts import Draft
@@ -33,7 +33,7 @@ def shown(code: str, findings: Iterable[Finding], *folders: Path) -> str:
 
 def authored(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
     """The findings of the small charter with the files of `case` laid over it."""
-    content = shutil.copytree(SMALL, tmp_path / "content")
+    content = small_copy(tmp_path / "content")
     lay_over(content, case)
     own = content / "policy.toml"
     policy = tmp_path / "checks" / "policy.toml"
