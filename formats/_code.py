@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 from formats._parts import Json, shown
@@ -9,6 +11,7 @@ from formats._parts import Json, shown
 _QUIET = 4  # modules of white round the code (ISO 18004)
 
 
+@cache  # several papers show the same code, and each takes a twentieth of a second
 def code(address: str) -> Json:
     """The code that opens `address`: its SVG, and the address as a link and as it is printed.
 
